@@ -1,0 +1,61 @@
+package io.github.romparser.testdata;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One case of one finding: bytes, and whether the finding shall fire on them.
+ *
+ * @param code the id of the finding, which is the name of the file without its suffix
+ * @param title one line about the case
+ * @param fires true when the finding shall be made, false when it shall not
+ * @param severity "error", "warning" or "note", where the case says so
+ * @param offset where the finding shall be, in bytes from the start of the file, where given
+ * @param length over how many bytes the finding shall be, where given
+ * @param steps how the bytes are made, as written in the case file
+ */
+public record RomCase(
+    String code,
+    String title,
+    boolean fires,
+    Optional<String> severity,
+    OptionalLong offset,
+    OptionalLong length,
+    List<String> steps) {
+
+  /** Keeps a copy of the steps. */
+  public RomCase {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * The cases of one finding, in the order of the file.
+   *
+   * @throws IllegalArgumentException when there is no such file or when it is malformed; the
+   *     message names file and line
+   */
+  public static List<RomCase> load(String code) {
+    return CaseFiles.load(code);
+  }
+
+  /**
+   * All cases, sorted by code and then in the order of the file.
+   *
+   * @throws IllegalArgumentException when a file is malformed; the message names file and line
+   */
+  public static List<RomCase> all() {
+    return CaseFiles.codes().stream().flatMap(code -> load(code).stream()).toList();
+  }
+
+  /** The bytes of the case, made anew at every call; the same every time. */
+  public byte[] bytes() {
+    return CaseSteps.run(steps);
+  }
+
+  /** Code and title, as a test report shows them. */
+  @Override
+  public String toString() {
+    return code + (fires ? " fires: " : " silent: ") + title;
+  }
+}
