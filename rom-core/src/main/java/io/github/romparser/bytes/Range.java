@@ -1,0 +1,31 @@
+package io.github.romparser.bytes;
+
+/**
+ * A stretch of bytes of a file.
+ *
+ * @param offset first byte, in bytes from the start of the file
+ * @param length in bytes; 0 for a place between two bytes
+ */
+public record Range(long offset, long length) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is negative
+   */
+  public Range {
+    if (offset < 0 || length < 0) {
+      throw new IllegalArgumentException("negative range: " + offset + " + " + length);
+    }
+  }
+
+  /** The range from {@code start} up to, but not including, {@code end}; empty if they cross. */
+  public static Range between(long start, long end) {
+    return new Range(start, Math.max(0, end - start));
+  }
+
+  /** The first byte after the range, in bytes from the start of the file. */
+  public long end() {
+    return offset + length;
+  }
+}

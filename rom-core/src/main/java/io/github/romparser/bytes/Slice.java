@@ -1,0 +1,246 @@
+package io.github.romparser.bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.zip.CRC32C;
+
+/**
+ * An immutable, read-only view of bytes that knows its offset in the file it came from.
+ *
+ * <p>It has no position and no byte order: every read names its place, counted in bytes from the
+ * start of this view, and its order ({@code u16} little-endian, {@code be16} big-endian). Unsigned
+ * 16-bit values are {@code int}, unsigned 32-bit values {@code long}.
+ *
+ * <p>A read that does not fit throws {@link IndexOutOfBoundsException}, which is a mistake of the
+ * caller and never a property of the input: ask {@link #has} first. Places are {@code long}, so
+ * that sums of fields read from a file cannot overflow before they are checked.
+ */
+public final class Slice {
+
+  private final byte[] array;
+  private final int start;
+  private final int length;
+  private final long offset;
+
+  private Slice(byte[] array, int start, int length, long offset) {
+    this.array = array;
+    this.start = start;
+    this.length = length;
+    this.offset = offset;
+  }
+
+  /**
+   * A view of a whole array, at offset 0. The array is not copied: nobody may change it afterwards.
+   */
+  public static Slice of(byte[] bytes) {
+    return new Slice(bytes, 0, bytes.length, 0);
+  }
+
+  /** How many bytes the view has. */
+  public int length() {
+    return length;
+  }
+
+  /** Where the view begins, in bytes from the start of the file. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Where the view ends, in bytes from the start of the file: the first byte after it. */
+  public long end() {
+    return offset + length;
+  }
+
+  /** The view as a range of the file. */
+  public Range range() {
+    return new Range(offset, length);
+  }
+
+  /** Whether {@code count} bytes can be read at {@code at}; false for negative values. */
+  public boolean has(long at, long count) {
+    return at >= 0 && count >= 0 && at <= length && count <= length - at;
+  }
+
+  /** The unsigned byte at {@code at}: 0 to 255. */
+  public int u8(long at) {
+    return array[index(at, 1)] & 0xff;
+  }
+
+  /** The unsigned little-endian 16-bit value at {@code at}. */
+  public int u16(long at) {
+    int i = index(at, 2);
+    return (array[i] & 0xff) | (array[i + 1] & 0xff) << 8;
+  }
+
+  /** The unsigned little-endian 32-bit value at {@code at}. */
+  public long u32(long at) {
+    int i = index(at, 4);
+    return ((array[i] & 0xff)
+            | (array[i + 1] & 0xff) << 8
+            | (array[i + 2] & 0xff) << 16
+            | (array[i + 3] & 0xff) << 24)
+        & 0xffff_ffffL;
+  }
+
+  /** The unsigned big-endian 16-bit value at {@code at}. */
+  public int be16(long at) {
+    int i = index(at, 2);
+    return (array[i] & 0xff) << 8 | (array[i + 1] & 0xff);
+  }
+
+  /** The unsigned big-endian 32-bit value at {@code at}. */
+  public long be32(long at) {
+    return (long) be16(at) << 16 | be16(at + 2);
+  }
+
+  /**
+   * A part of this view.
+   *
+   * @throws IndexOutOfBoundsException if it does not lie wholly inside
+   */
+  public Slice slice(long at, long count) {
+    int i = index(at, count);
+    return new Slice(array, i, (int) count, offset + at);
+  }
+
+  /** The part of this view from {@code at} on, at most {@code count} bytes, cut at its end. */
+  public Slice clamp(long at, long count) {
+    long from = Math.max(0, Math.min(at, length));
+    return slice(from, Math.max(0, Math.min(count, length - from)));
+  }
+
+  /** The part of this view from {@code at} to its end; empty if {@code at} lies behind it. */
+  public Slice from(long at) {
+    return clamp(at, length);
+  }
+
+  /** Whether the bytes at {@code at} are the Latin-1 characters of {@code text}. */
+  public boolean startsWith(long at, String text) {
+    if (!has(at, text.length())) {
+      return false;
+    }
+    int i = start + (int) at;
+    for (int k = 0; k < text.length(); k++) {
+      if ((array[i + k] & 0xff) != text.charAt(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The first place of the Latin-1 characters of {@code text} at or after {@code from}.
+   *
+   * @return the place, or -1
+   */
+  public int indexOf(String text, long from) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("nothing to look for");
+    }
+    byte first = (byte) text.charAt(0);
+    long end = (long) length - text.length();
+    for (long at = Math.max(0, from); at <= end; at++) {
+      if (array[start + (int) at] == first && startsWith(at, text)) {
+        return (int) at;
+      }
+    }
+    return -1;
+  }
+
+  /** The bytes at {@code at} as Latin-1 text. */
+  public String latin1(long at, int count) {
+    return new String(array, index(at, count), count, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The value that every byte of the view has; empty where they differ or there is none. */
+  public OptionalInt fill() {
+    if (length == 0) {
+      return OptionalInt.empty();
+    }
+    byte first = array[start];
+    // Comparing the view with itself, one byte further on, runs at the speed of memory.
+    boolean same =
+        Arrays.equals(array, start, start + length - 1, array, start + 1, start + length);
+    return same ? OptionalInt.of(first & 0xff) : OptionalInt.empty();
+  }
+
+  /** The 8-bit sum of {@code count} bytes at {@code at}. */
+  public int sum8(long at, long count) {
+    int i = index(at, count);
+    int end = i + (int) count;
+    int sum = 0;
+    for (; i < end; i++) {
+      sum += array[i];
+    }
+    return sum & 0xff;
+  }
+
+  /** Whether both views hold the same bytes, wherever they stand. */
+  public boolean sameBytes(Slice other) {
+    return Arrays.equals(
+        array, start, start + length, other.array, other.start, other.start + other.length);
+  }
+
+  /** A hash of the bytes alone, whatever their offset; equal bytes have equal hashes. */
+  public int contentHash() {
+    CRC32C crc = new CRC32C();
+    crc.update(array, start, length);
+    return (int) crc.getValue();
+  }
+
+  /** Feeds all bytes of the view to a digest. */
+  public void update(MessageDigest digest) {
+    digest.update(array, start, length);
+  }
+
+  /** A copy of the bytes of the view. */
+  public byte[] toByteArray() {
+    return Arrays.copyOfRange(array, start, start + length);
+  }
+
+  /**
+   * Calls {@code reader} with the array behind this view, for loops that cannot afford a check a
+   * byte. The array must not be written to.
+   */
+  public <T> T within(ArrayReader<T> reader) {
+    return reader.read(array, start, start + length);
+  }
+
+  /** What {@link #within} calls. */
+  @FunctionalInterface
+  public interface ArrayReader<T> {
+    /**
+     * Reads.
+     *
+     * @param array the array behind the view
+     * @param from index of the view's first byte
+     * @param to index after the view's last byte
+     */
+    T read(byte[] array, int from, int to);
+  }
+
+  private int index(long at, long count) {
+    if (!has(at, count)) {
+      throw new IndexOutOfBoundsException(count + " bytes at " + at + " of " + length);
+    }
+    return start + (int) at;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Slice that && offset == that.offset && sameBytes(that);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(offset, length);
+  }
+
+  @Override
+  public String toString() {
+    return "Slice[0x" + Long.toHexString(offset) + ", " + length + " bytes]";
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.romparser.finding;
+
+import io.github.romparser.bytes.Range;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Something found in a file: what (the code), how bad, where, and the values that go with it.
+ *
+ * <p>A finding never takes the place of what was parsed; both are kept.
+ *
+ * @param code what was found
+ * @param severity how bad it is here; mostly {@link FindingCode#severity()}
+ * @param range the bytes it is about, in bytes from the start of the file
+ * @param arguments the values that the texts of the code name, in their order
+ */
+public record Finding(FindingCode code, Severity severity, Range range, List<Argument> arguments) {
+
+  /** Worst first, then in the order of the file. */
+  public static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(finding -> finding.range().offset())
+          .thenComparing(Finding::code);
+
+  /** Copies the arguments. */
+  public Finding {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A finding with the severity that its code usually has. */
+  public static Finding of(FindingCode code, Range range, Argument... arguments) {
+    return new Finding(code, code.severity(), range, List.of(arguments));
+  }
+
+  /** The same finding with another severity. */
+  public Finding as(Severity other) {
+    return new Finding(code, other, range, arguments);
+  }
+
+  /** What is the matter, as one or two plain English sentences. */
+  public String message() {
+    return fill(code.text());
+  }
+
+  /** What to do about it, as plain English sentences. */
+  public String advice() {
+    return fill(code.advice());
+  }
+
+  /** Puts the arguments into a template: {@code {0}} is the first. */
+  private String fill(String template) {
+    StringBuilder text = new StringBuilder(template.length() + 32);
+    int at = 0;
+    while (at < template.length()) {
+      char c = template.charAt(at);
+      if (c == '{') {
+        int close = template.indexOf('}', at);
+        text.append(arguments.get(Integer.parseInt(template.substring(at + 1, close))).text());
+        at = close + 1;
+      } else {
+        text.append(c);
+        at++;
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,379 @@
+package io.github.romparser.finding;
+
+/**
+ * Everything that can be found, each with a stable id, its usual severity, what it says, what to do
+ * about it and where the rule comes from.
+ *
+ * <p>An id keeps its meaning for ever; texts may change. In texts {@code {0}} stands for the
+ * finding's first argument.
+ */
+public enum FindingCode {
+  // ---- the file as a whole -------------------------------------------------------------------
+  EMPTY(
+      "EMPTY",
+      Severity.ERROR,
+      "The file is empty.",
+      "Reading the ROM failed, and the shell kept an empty file. The kernel log says why (dmesg).",
+      "users of awilliam/rom-parser, issue 4"),
+  ALL_FF(
+      "ALL-FF",
+      Severity.ERROR,
+      "Every byte is 0xff: the ROM BAR did not answer.",
+      "The card was asleep (D3cold), has no ROM of its own, or its ROM is switched off. Wake the"
+          + " card and dump again, or take the ROM from another source.",
+      "Linux drivers/pci/rom.c: a BAR that nobody answers reads as ones"),
+  ALL_00(
+      "ALL-00",
+      Severity.ERROR,
+      "Every byte is 0x00: nothing was read.",
+      "Integrated GPUs show an empty ROM window, and so do cards whose ROM is switched off. Take"
+          + " the ROM from another source.",
+      "reports about integrated GPUs: expecting 0xaa55, got 0x0000"),
+  NOT_ROM(
+      "NOT-ROM",
+      Severity.ERROR,
+      "There is no option ROM in this file: no header 55 AA leads to a PCI data structure.",
+      "Check that it is the right file, and that the download or the dump was complete.",
+      "PCI Firmware 3.0 §5.1"),
+  NOT_ROM_ELF(
+      "NOT-ROM-ELF",
+      Severity.ERROR,
+      "This is a Linux program (ELF), not a ROM.",
+      "Did you save the program that dumps instead of what it wrote? Run it and save its output.",
+      "ELF: 7F 45 4C 46 at 0; isc30/ryzen-gpu-passthrough-proxmox, issue 44"),
+  NOT_ROM_MZ(
+      "NOT-ROM-MZ",
+      Severity.ERROR,
+      "This is a bare EFI driver ({0}), not an option ROM.",
+      "Firmware takes it only inside an option ROM: it has to be wrapped with a ROM header that"
+          + " carries the PCI ids of your device (EfiRom of edk2 does that).",
+      "PE/COFF: MZ at 0, subsystem 10 to 12"),
+  NOT_ROM_EXE(
+      "NOT-ROM-EXE",
+      Severity.ERROR,
+      "This is a Windows or DOS program, such as a BIOS updater, not a ROM.",
+      "Unpack it and look for the ROM in what comes out.",
+      "PE/COFF: MZ at 0, any other subsystem"),
+  NOT_ROM_ACPI(
+      "NOT-ROM-ACPI",
+      Severity.ERROR,
+      "This is the ACPI table {0}, not a ROM.",
+      "Where chains are listed below, the ROM begins at their offset; otherwise this table holds"
+          + " none.",
+      "ACPI 6.4 §5.2.6: signature, length and a sum of 0"),
+  NOT_ROM_CAPSULE(
+      "NOT-ROM-CAPSULE",
+      Severity.ERROR,
+      "This is system firmware ({0}), not an option ROM.",
+      "The ROMs inside are usually compressed: unpack the image and look in what comes out.",
+      "UEFI PI 1.7 volume 3 §3.2.1 and the vendors' update formats"),
+  NOT_ROM_VBT(
+      "NOT-ROM-VBT",
+      Severity.ERROR,
+      "This is Intel's video BIOS table ({0}), not a ROM.",
+      "It holds the settings of a board's display outputs and no code. The driver that goes with it"
+          + " is in the system BIOS.",
+      "Linux drivers/gpu/drm/i915/display/intel_vbt_defs.h and intel_opregion.c"),
+  NOT_ROM_ARCHIVE(
+      "NOT-ROM-ARCHIVE",
+      Severity.ERROR,
+      "This is an archive or a disk image ({0}), not a ROM.",
+      "Unpack it first.",
+      "the signatures of the archive formats"),
+  NOT_ROM_REG(
+      "NOT-ROM-REG",
+      Severity.ERROR,
+      "This is an export of the Windows registry, not a ROM.",
+      "The ROM is in it as text; it has to be turned into bytes first.",
+      "first line of a .reg file"),
+  NOT_ROM_TEXT(
+      "NOT-ROM-TEXT",
+      Severity.ERROR,
+      "This is text ({0}), not a binary ROM.",
+      "If it is a web page, the page was saved instead of the file: use the raw download link. If"
+          + " it is a git-LFS pointer, fetch the object itself. If it is a hex dump, turn it back"
+          + " into bytes.",
+      "only printable bytes"),
+  CONTAINER_PREFIX(
+      "CONTAINER-PREFIX",
+      Severity.ERROR,
+      "The ROM starts at {0}, behind {1} of {2}; guest firmware looks only at byte 0.",
+      "Cut off what is in front: tail -c +{3} FILE > gpu.rom. Nothing else has to be edited.",
+      "QEMU hw/pci/pci.c hands a romfile over as it is; edk2 PciOptionRomSupport.c and SeaBIOS"
+          + " optionroms.c want 55 AA at byte 0"),
+  PREFIX_UNALIGNED(
+      "PREFIX-UNALIGNED",
+      Severity.ERROR,
+      "The ROM starts at {0}, which is no multiple of 512.",
+      "A wrong number of bytes was deleted or added in a hex editor. Begin again from the original"
+          + " file.",
+      "PCI Firmware 3.0 §5.1: images start on 512-byte borders"),
+  IFR_BAD(
+      "IFR-BAD",
+      Severity.WARNING,
+      "The NVIDIA flash header at {0} does not lead to a ROM ({1}).",
+      "The ROM, if one is listed, was found by searching. The dump may be damaged: compare it with"
+          + " a second one.",
+      "NVIDIA open-gpu-kernel-modules, kernel_gsp_vbios_tu102.c"),
+  HEADLESS(
+      "HEADLESS",
+      Severity.ERROR,
+      "A PCI data structure stands at {0}, but the ROM header in front of it is gone: the first {1}"
+          + " of the ROM are missing.",
+      "Too much was cut off. Begin again from the original file.",
+      "PCI Firmware 3.0 §5.1"),
+  BYTE_SWAPPED(
+      "BYTE-SWAPPED",
+      Severity.ERROR,
+      "The two bytes of every word are swapped: the file begins AA 55, and its data structure"
+          + " begins CPRI.",
+      "Swap them back: dd conv=swab if=FILE of=gpu.rom",
+      "reading a 16-bit flash chip with the wrong byte order"),
+  TRAILING(
+      "TRAILING",
+      Severity.NOTE,
+      "{0} follow the last image ({1}).",
+      "Harmless: firmware does not read them. Storage controllers may use theirs, so keep them"
+          + " there.",
+      "PCI Firmware 3.0 §5.1: indicator bit 7 ends the ROM"),
+  ROM_TWICE(
+      "ROM-TWICE",
+      Severity.WARNING,
+      "There is a second ROM at {0} ({1}).",
+      "Firmware uses the first. Chips with two BIOSes and chip dumps look like this.",
+      "dumps of SPI chips"),
+  BIG(
+      "BIG",
+      Severity.WARNING,
+      "{0} are far more than any option ROM has (16 MiB).",
+      "Is it a whole system BIOS or a disk image?",
+      "PCI Local Bus 3.0 §6.2.5.2: an expansion ROM BAR has at most 16 MiB"),
+  SIZE_ODD(
+      "SIZE-ODD",
+      Severity.NOTE,
+      "The file's size, {0}, is no multiple of 512.",
+      "Harmless if all images are whole; otherwise bytes were lost or added on the way.",
+      "PCI Firmware 3.0 §5.1: lengths count 512-byte blocks"),
+  PERM(
+      "PERM",
+      Severity.WARNING,
+      "The user that QEMU runs as may not be able to read this file: {0}.",
+      "Put it where the hypervisor looks, such as /usr/share/vgabios (libvirt) or /usr/share/kvm"
+          + " (Proxmox), with mode 0644.",
+      "libvirt and AppArmor reports: failed to find romfile"),
+
+  // ---- chains --------------------------------------------------------------------------------
+  TRUNCATED(
+      "TRUNCATED",
+      Severity.ERROR,
+      "Image #{0} begins at {1} and should end at {2}, but the file ends at {3}: {4} are missing.",
+      "The dump is incomplete. Files of exactly 64 KiB or 128 KiB are mostly shadow copies of a"
+          + " running card or reads through a short window; others were cut while being copied. Dump"
+          + " again, or take the ROM from another source.",
+      "PCI Firmware 3.0 §5.1: image length; awilliam/rom-parser, issues 3 and 5"),
+  NO_LAST(
+      "NO-LAST",
+      Severity.WARNING,
+      "Image #{0} says that another image follows. Image #{2} should begin at {3}, but {1}; the file"
+          + " ends at {4}.",
+      "The ROM is not closed. If the missing image is the EFI driver, this is what a shadow copy of"
+          + " the card that the machine booted with looks like: dump again with another card as"
+          + " boot display, or take the ROM from another source.",
+      "PCI Firmware 3.0 §5.1: indicator bit 7; Linux arch/x86/pci/fixup.c: shadow copy"),
+  LAST_EARLY(
+      "LAST-EARLY",
+      Severity.WARNING,
+      "Image #{0} is marked as the last, but another image of the same device follows at {1}.",
+      "Firmware stops at the mark and never sees that image. Was a driver added without taking the"
+          + " mark away?",
+      "PCI Firmware 3.0 §5.1: indicator bit 7"),
+  ZERO_LENGTH(
+      "ZERO-LENGTH",
+      Severity.ERROR,
+      "Image #{0} at {1} has length 0 and is not the last: nothing behind it can be reached.",
+      "Some firmware hangs on this. The ROM is damaged; take it from another source.",
+      "tianocore/edk2, pull request 4768"),
+  LENGTH_SHORT(
+      "LENGTH-SHORT",
+      Severity.WARNING,
+      "Image #{0} ends at {1}, where no image begins; the next one stands at {2}.",
+      "The length in its PCI data structure is too small. OVMF searches on and finds the next image;"
+          + " Linux and SeaBIOS do not.",
+      "edk2 PciOptionRomSupport.c: 512-byte search over gaps"),
+  HIDDEN_IMAGE(
+      "HIDDEN-IMAGE",
+      Severity.WARNING,
+      "An image header stands at {0} inside image #{1}, whose length skips it.",
+      "Firmware never sees it. If it should be seen, the length of image #{1} is too large.",
+      "PCI Firmware 3.0 §5.1: image length"),
+  MANY_IMAGES(
+      "MANY-IMAGES",
+      Severity.WARNING,
+      "The ROM has {0} images; real ones have fewer than ten.",
+      "The file is damaged or was made to confuse programs. Do not hand it to a machine.",
+      "measured: published ROMs have at most seven images"),
+  TOO_MANY_IMAGES(
+      "TOO-MANY-IMAGES",
+      Severity.WARNING,
+      "Reading stopped at {0} after {1} images.",
+      "What follows was not looked at. The file is damaged or was made to confuse programs.",
+      "limit of this program"),
+  MORE_FINDINGS(
+      "MORE-FINDINGS",
+      Severity.NOTE,
+      "{0} further findings of the kind {1} were left out.",
+      "The file is damaged or was made to confuse programs.",
+      "limit of this program"),
+  SHADOW(
+      "SHADOW",
+      Severity.WARNING,
+      "This looks like the copy of a running card's ROM in memory, not like the ROM itself: {0}.",
+      "Such copies are changed while the machine starts, and they lack the EFI driver. Dump again"
+          + " with another card as boot display, or take the ROM from another source.",
+      "Linux arch/x86/pci/fixup.c: ROM resource of the boot display is the shadow at 0xc0000"),
+  NV_PRIVATE_MISSING(
+      "NV-PRIVATE-MISSING",
+      Severity.NOTE,
+      "NVIDIA's own images should follow at {0}; this file does not have them.",
+      "Normal for a dump through Linux: it ends where the PCI images end. A guest needs none of"
+          + " them.",
+      "NVIDIA open-gpu-kernel-modules, pci_exp_table.h: NPDE last-image indicator"),
+  NV_EXT(
+      "NV-EXT",
+      Severity.NOTE,
+      "NVIDIA's own extension images: {0}, the first is #{1}.",
+      "Guest firmware skips them; keep them or cut them off as you like.",
+      "NVIDIA open-gpu-kernel-modules, pci_exp_table.h"),
+  UNKNOWN_TYPE(
+      "UNKNOWN-TYPE",
+      Severity.NOTE,
+      "Images with a code type that no specification assigns: {0}, the first is #{1} with type {2}.",
+      "Firmware skips them.",
+      "PCI Firmware 3.0 §5.1.2: code types"),
+
+  // ---- one image -----------------------------------------------------------------------------
+  NO_PCIR(
+      "NO-PCIR",
+      Severity.ERROR,
+      "The file begins with 55 AA, but {0}.",
+      "PCI firmware does not run such a ROM. Old ISA cards and QEMU's own helpers look like this;"
+          + " if it comes from a PCI card, it is damaged or cut short.",
+      "PCI Firmware 3.0 §5.1.1: pointer at 0x18"),
+  PCIR_UNALIGNED(
+      "PCIR-UNALIGNED",
+      Severity.WARNING,
+      "The PCI data structure of image #{0} stands at {1}, which is no multiple of 4 from the"
+          + " image's start.",
+      "OVMF and newer Linux kernels refuse the image; SeaBIOS takes it.",
+      "PCI Firmware 3.0 §5.1.2; edk2 PciOptionRomSupport.c"),
+  PCIR_IN_HEADER(
+      "PCIR-IN-HEADER",
+      Severity.WARNING,
+      "The PCI data structure of image #{0} lies inside the image's own header.",
+      "The pointer is wrong; the file is damaged.",
+      "PCI Firmware 3.0 §5.1.1: the header has 26 bytes"),
+  PCIR_LENGTH(
+      "PCIR-LENGTH",
+      Severity.WARNING,
+      "The PCI data structure of image #{0} gives its own length as {1}; it has at least 24 bytes.",
+      "Newer Linux kernels refuse the image.",
+      "Linux drivers/pci/rom.c; PCI Firmware 3.0 §5.1.2"),
+  CHECKSUM(
+      "CHECKSUM",
+      Severity.ERROR,
+      "The checksum of image #{0} is wrong: its {1} sum up to {2} instead of 0.",
+      "The image was changed after it was built: it was edited, damaged, or copied from the memory"
+          + " of a running card. SeaBIOS skips it, OVMF does not care. Get a clean copy; mend the sum"
+          + " only if you changed the image yourself.",
+      "PCI Firmware 3.0 §5.1.1; SeaBIOS optionroms.c is_valid_rom"),
+  EDITED(
+      "EDITED",
+      Severity.WARNING,
+      "NVIDIA's sum over its part of image #{0} is {1} instead of 0, while the sum over the whole"
+          + " image is right.",
+      "Hand-edited ROMs look like this: only the outer sum was mended. nouveau trusts it less.",
+      "measured on modified ROMs; nouveau shadow.c scores the sum over this length"),
+  SIZE_MISMATCH(
+      "SIZE-MISMATCH",
+      Severity.WARNING,
+      "The initialisation size of image #{0}, {1}, is larger than {2}, {3}.",
+      "OVMF refuses EFI images like this; for legacy images SeaBIOS goes by the initialisation"
+          + " size.",
+      "edk2 PciOptionRomSupport.c; SeaBIOS optionroms.c"),
+  ZERO_INIT(
+      "ZERO-INIT",
+      Severity.WARNING,
+      "The initialisation size of image #{0} is 0.",
+      "SeaBIOS refuses the image.",
+      "SeaBIOS optionroms.c is_valid_rom"),
+  EFI_BADSIG(
+      "EFI-BADSIG",
+      Severity.ERROR,
+      "Image #{0} is marked as EFI, but its EFI signature is {1} instead of 0x00000ef1.",
+      "Bytes 4 to 7 of the image were overwritten; tools that mend a checksum in byte 6 do that."
+          + " Begin again from the original file.",
+      "edk2 Pci22.h EFI_PCI_EXPANSION_ROM_HEADER"),
+  POINTER_OUTSIDE(
+      "POINTER-OUTSIDE",
+      Severity.WARNING,
+      "The {1} of image #{0} should stand at {2}, but {3}.",
+      "Firmware ignores it or stumbles over it; if the image is whole, the pointer is wrong.",
+      "PCI Firmware 3.0 §5.1"),
+  STRUCTURE_SUM(
+      "STRUCTURE-SUM",
+      Severity.WARNING,
+      "The {1} of image #{0} at {2} sums up to {3} instead of 0.",
+      "Firmware ignores a structure with a wrong sum; the ROM may not offer its boot device.",
+      "Plug and Play BIOS 1.0A §3; PXE 2.1 §3.2"),
+  DEVICE_LIST_OPEN(
+      "DEVICE-LIST-OPEN",
+      Severity.WARNING,
+      "The device list of image #{0} at {1} has no end.",
+      "The ids listed may be no ids at all.",
+      "PCI Firmware 3.0 §5.1.2: a list ends with 0000"),
+  NPDE_REVISION(
+      "NPDE-REVISION",
+      Severity.NOTE,
+      "The NPDE of image #{0} has revision {1}, which NVIDIA's driver does not know.",
+      "Its length was used all the same. The ROM may be newer than this program.",
+      "NVIDIA open-gpu-kernel-modules, pci_exp_table.h: revisions 0x0100 and 0x0101");
+
+  private final String id;
+  private final Severity severity;
+  private final String text;
+  private final String advice;
+  private final String source;
+
+  FindingCode(String id, Severity severity, String text, String advice, String source) {
+    this.id = id;
+    this.severity = severity;
+    this.text = text;
+    this.advice = advice;
+    this.source = source;
+  }
+
+  /** The stable name in reports, such as {@code CONTAINER-PREFIX}. */
+  public String id() {
+    return id;
+  }
+
+  /** How bad it usually is. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What is the matter, with places for arguments. */
+  public String text() {
+    return text;
+  }
+
+  /** What to do about it, with places for arguments. */
+  public String advice() {
+    return advice;
+  }
+
+  /** The specification or the program that the rule was taken from. */
+  public String source() {
+    return source;
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.romparser.finding;
+
+/** Parts of sentences: what a rule has to say beyond numbers, as values. */
+public enum Phrase {
+  /** Trailing bytes and prefixes. */
+  ALL_FF("bytes 0xff only"),
+  /** Trailing bytes and prefixes. */
+  ALL_00("bytes 0x00 only"),
+  /** Trailing bytes and prefixes. */
+  DATA("data"),
+  /** A prefix. */
+  NVGI("an NVIDIA flash header (NVGI)"),
+  /** A prefix. */
+  NVFW("an NVIDIA flash image (NVFW)"),
+  /** A prefix. */
+  OTHER("something else"),
+
+  /** Why a chain is not closed. */
+  FILE_ENDS("the file ends there"),
+  /** Why a chain is not closed. */
+  FILE_ENDS_IN_HEADER("the file ends within its headers"),
+  /** Why a chain is not closed. */
+  NO_IMAGE("no image begins there"),
+
+  /** Why there is no data structure. */
+  POINTER_ZERO("its pointer to a PCI data structure is 0"),
+  /** Why there is no data structure. */
+  POINTER_PAST_END("its pointer to the PCI data structure leads past the end of the file"),
+  /** Why there is no data structure. */
+  POINTER_WRONG("its pointer does not lead to a PCI data structure"),
+  /** Why there is no data structure. */
+  HEADER_CUT("the file ends within the ROM header"),
+
+  /** A second ROM. */
+  SAME_BYTES("the same bytes as the first"),
+  /** A second ROM. */
+  OTHER_BYTES("not the same bytes as the first"),
+
+  /** Signs of a shadow copy. */
+  SHADOW_SUM("its checksum is wrong"),
+  /** Signs of a shadow copy. */
+  SHADOW_OPEN("it ends behind its legacy image, which says that another one follows"),
+  /** Signs of a shadow copy. */
+  SHADOW_BOTH(
+      "its checksum is wrong, and it ends behind its legacy image, which says that another one"
+          + " follows"),
+
+  /** What an initialisation size is compared with. */
+  IMAGE_LENGTH("the length of the image"),
+
+  /** A structure of an image. */
+  DEVICE_LIST("device list"),
+  /** A structure of an image. */
+  CONFIGURATION_UTILITY("configuration utility header"),
+  /** A structure of an image. */
+  DMTF_CLP("DMTF CLP entry point"),
+  /** A structure of an image. */
+  FCODE("FCode program"),
+  /** A structure of an image. */
+  EFI_DRIVER("EFI driver"),
+  /** A structure of an image. */
+  PNP("$PnP header"),
+  /** A structure of an image. */
+  UNDI("UNDI structure"),
+  /** What is wrong with a structure. */
+  OUTSIDE("the image ends before that"),
+  /** What is wrong with a structure. */
+  NOT_THERE("no such structure is there"),
+
+  /** What is wrong with an NVGI header. */
+  IFR_VERSION("its version is not known"),
+  /** What is wrong with an NVGI header. */
+  IFR_OUTSIDE("it points past the end of the file"),
+  /** What is wrong with an NVGI header. */
+  IFR_NO_ROM("no ROM begins where it points to"),
+
+  /** Text. */
+  HTML("a web page"),
+  /** Text. */
+  GIT_LFS("a git-LFS pointer"),
+  /** Text. */
+  HEX_DUMP("a hex dump"),
+  /** Text. */
+  PLAIN_TEXT("plain text"),
+
+  /** File access. */
+  NOT_READABLE("its mode does not let other users read it"),
+  /** File access. */
+  FOLDER_CLOSED("a folder above it is closed to other users");
+
+  private final String text;
+
+  Phrase(String text) {
+    this.text = text;
+  }
+
+  /** The words, in English, without a full stop. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,3 @@
+/** Digests of ROMs and of their images. */
+@org.jspecify.annotations.NullMarked
+package io.github.romparser.sign;

@@ -1,0 +1,15 @@
+/**
+ * One option ROM: bytes to model to findings. No containers, no console, no JSON.
+ *
+ * <p>Start at {@link io.github.romparser.rom.RomReader}.
+ */
+@org.jspecify.annotations.NullMarked
+module io.github.romparser.core {
+  requires static transitive org.jspecify;
+
+  exports io.github.romparser.bytes;
+  exports io.github.romparser.finding;
+  exports io.github.romparser.rom;
+  exports io.github.romparser.rom.header;
+  exports io.github.romparser.sign;
+}
