@@ -1,0 +1,105 @@
+package io.github.romparser.rom.header;
+
+import io.github.romparser.bytes.Slice;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * NVIDIA PCI data extension: stands behind the data structure, on the next 16-byte border from the
+ * start of the image (NVIDIA open-gpu-kernel-modules, pci_exp_table.h; nouveau npde.c; layout
+ * measured on published ROMs). It overrides length and last mark of the data structure for NVIDIA's
+ * own walk.
+ *
+ * @param offset of the structure, in bytes from the start of the file
+ * @param revision offset 0x04, 2 bytes: 0x0100 or 0x0101
+ * @param length offset 0x06, 2 bytes: length of the structure in bytes; 0x0C, 0x10 and 0x14 seen
+ * @param subImageBlocks offset 0x08, 2 bytes: length of this image alone, in blocks of 512 bytes
+ * @param lastByte offset 0x0A, 1 byte: bit 7 marks the last image; from a length of 0x0B on
+ * @param flags offset 0x0B, 1 byte: bit 0 private images enabled, bit 2 checksum disabled; from a
+ *     length of 0x0C on
+ * @param gopVersion offset 0x0C, 4 bytes: version of the EFI driver, family in the high 16 bits;
+ *     from a length of 0x10 on in revision 0x0100, which EFI images carry
+ * @param subsystemVendorId offset 0x10, 2 bytes; from a length of 0x14 on
+ * @param subsystemId offset 0x12, 2 bytes; from a length of 0x14 on
+ */
+public record Npde(
+    long offset,
+    int revision,
+    int length,
+    int subImageBlocks,
+    OptionalInt lastByte,
+    OptionalInt flags,
+    OptionalLong gopVersion,
+    OptionalInt subsystemVendorId,
+    OptionalInt subsystemId) {
+
+  /** The four characters it begins with. */
+  public static final String SIGNATURE = "NPDE";
+
+  /** What there is in every length, in bytes: up to the length of the sub-image. */
+  public static final int LENGTH = 0x0a;
+
+  /** Border that the structure stands on, in bytes from the start of the image. */
+  public static final int ALIGNMENT = 16;
+
+  /**
+   * Where the extension of an image stands, if it has one: in bytes from the start of the image.
+   */
+  public static long place(int dataStructurePointer, int dataStructureLength) {
+    return ((long) dataStructurePointer + dataStructureLength + ALIGNMENT - 1) & -ALIGNMENT;
+  }
+
+  /** Reads the structure at {@code at}; empty without its signature or with fewer than 10 bytes. */
+  public static Optional<Npde> read(Slice bytes, long at) {
+    if (!bytes.startsWith(at, SIGNATURE) || !bytes.has(at, LENGTH)) {
+      return Optional.empty();
+    }
+    int revision = bytes.u16(at + 4);
+    int length = bytes.u16(at + 6);
+    boolean ids = fits(bytes, at, length, 0x14);
+    return Optional.of(
+        new Npde(
+            bytes.offset() + at,
+            revision,
+            length,
+            bytes.u16(at + 8),
+            fits(bytes, at, length, 0x0b)
+                ? OptionalInt.of(bytes.u8(at + 0x0a))
+                : OptionalInt.empty(),
+            fits(bytes, at, length, 0x0c)
+                ? OptionalInt.of(bytes.u8(at + 0x0b))
+                : OptionalInt.empty(),
+            revision == 0x0100 && fits(bytes, at, length, 0x10)
+                ? OptionalLong.of(bytes.u32(at + 0x0c))
+                : OptionalLong.empty(),
+            ids ? OptionalInt.of(bytes.u16(at + 0x10)) : OptionalInt.empty(),
+            ids ? OptionalInt.of(bytes.u16(at + 0x12)) : OptionalInt.empty()));
+  }
+
+  private static boolean fits(Slice bytes, long at, int length, int needed) {
+    return length >= needed && bytes.has(at, needed);
+  }
+
+  /** Whether NVIDIA's driver knows the revision. */
+  public boolean knownRevision() {
+    return revision == 0x0100 || revision == 0x0101;
+  }
+
+  /** Length of this image alone, in bytes; 0 where the field says nothing. */
+  public long subImageLength() {
+    return (long) subImageBlocks * PciDataStructure.BLOCK;
+  }
+
+  /**
+   * Whether NVIDIA's walk ends here. Where the structure is too short for a mark of its own, the
+   * data structure's counts, unless this image is only a part of what the data structure spans
+   * (NVIDIA's driver does the same).
+   */
+  public boolean last(PciDataStructure data) {
+    if (lastByte.isPresent()) {
+      return (lastByte.getAsInt() & PciDataStructure.LAST) != 0;
+    }
+    return data.last() && subImageBlocks >= data.imageBlocks();
+  }
+}
