@@ -1,0 +1,45 @@
+package io.github.romparser.cli;
+
+import io.github.romparser.cli.command.RootCommand;
+import io.github.romparser.cli.command.ShowCommand;
+import io.github.romparser.cli.console.Console;
+import io.github.romparser.cli.console.Failures;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** The program {@code rom-parser}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the program and ends the JVM with its exit status. */
+  public static void main(String[] args) {
+    System.exit(run(Console.ofSystem(), args));
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @return the exit status, see {@link ExitStatus}
+   */
+  public static int run(Console console, String... args) {
+    CommandLine program = new CommandLine(new RootCommand(console));
+    program.addSubcommand(new ShowCommand(console));
+    program.setOut(console.out());
+    program.setErr(console.err());
+    program.setUsageHelpAutoWidth(false);
+    program.setCaseInsensitiveEnumValuesAllowed(true);
+    program.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    Failures failures = new Failures(console);
+    program.setParameterExceptionHandler(failures);
+    program.setExecutionExceptionHandler(failures);
+    int status = program.execute(args);
+    return Math.max(status, console.close());
+  }
+
+  /** Runs the program with streams of the caller's, for tests. */
+  public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+    return run(Console.of(in, out, err), args);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.romparser.cli.command;
+
+import io.github.romparser.bytes.ByteInput;
+import io.github.romparser.cli.ExitStatus;
+import io.github.romparser.cli.console.Console;
+import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.PciIds;
+import io.github.romparser.cli.report.ClassicReport;
+import io.github.romparser.cli.report.JsonReport;
+import io.github.romparser.cli.report.ShowReport;
+import io.github.romparser.cli.report.TextReport;
+import io.github.romparser.rom.FileAccess;
+import io.github.romparser.rom.FileKind;
+import io.github.romparser.rom.RomFile;
+import io.github.romparser.rom.RomReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads file after file and reports on each; a bad one does not keep the others from being read.
+ */
+final class ShowRun {
+
+  private final Console console;
+  private final ShowOptions options;
+
+  ShowRun(Console console, ShowOptions options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  /** Shows all files and tells the exit status. */
+  int show(List<String> names) throws IOException {
+    if (options.schema()) {
+      console.out().print(JsonReport.schema());
+      return ExitStatus.FINE;
+    }
+    int status = ExitStatus.FINE;
+    try (ShowReport report = report(names.size())) {
+      for (String name : names) {
+        status = Math.max(status, show(name, report));
+      }
+    }
+    return status;
+  }
+
+  private int show(String name, ShowReport report) throws IOException {
+    boolean stdin = name.equals("-");
+    RomFile rom;
+    try {
+      ByteInput input = stdin ? ByteInput.of(name, console.in()) : ByteInput.of(Path.of(name));
+      rom = RomReader.read(input.read());
+    } catch (IOException e) {
+      console.error(Failures.of(name, e));
+      trace(e);
+      return ExitStatus.TROUBLE;
+    } catch (IllegalArgumentException e) {
+      console.error(name + ": not a file name");
+      return ExitStatus.TROUBLE;
+    }
+    if (!stdin && rom.kind() == FileKind.OPTION_ROM) {
+      rom = FileAccess.finding(Path.of(name)).map(rom::with).orElse(rom);
+    }
+    report.write(name, rom);
+    return options.failOn().severity().filter(rom::hasFindings).isPresent()
+        ? ExitStatus.NO
+        : ExitStatus.FINE;
+  }
+
+  private ShowReport report(int files) throws IOException {
+    return switch (options.format()) {
+      case JSON -> new JsonReport(console.out(), files > 1);
+      case CLASSIC -> new ClassicReport(console.out());
+      case TEXT -> {
+        Optional<Path> ids = options.pciIds();
+        yield new TextReport(
+            console,
+            console.colour(options.colour()),
+            options.verbose(),
+            ids.isPresent() ? named(ids.get()) : PciIds.ofSystem());
+      }
+    };
+  }
+
+  private static PciIds named(Path ids) throws IOException {
+    try {
+      return PciIds.of(ids);
+    } catch (IOException e) {
+      throw new IOException(Failures.of(ids.toString(), e), e);
+    }
+  }
+
+  private void trace(Exception e) {
+    if (options.trace()) {
+      e.printStackTrace(console.err());
+    }
+  }
+}

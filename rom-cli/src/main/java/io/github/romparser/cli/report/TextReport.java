@@ -1,0 +1,326 @@
+package io.github.romparser.cli.report;
+
+import io.github.romparser.bytes.Range;
+import io.github.romparser.cli.console.Console;
+import io.github.romparser.cli.console.PciIds;
+import io.github.romparser.cli.console.Plain;
+import io.github.romparser.finding.Finding;
+import io.github.romparser.finding.Severity;
+import io.github.romparser.rom.EndReason;
+import io.github.romparser.rom.Fill;
+import io.github.romparser.rom.Gap;
+import io.github.romparser.rom.Prefix;
+import io.github.romparser.rom.RomChain;
+import io.github.romparser.rom.RomFile;
+import io.github.romparser.rom.RomImage;
+import io.github.romparser.rom.Walk;
+import io.github.romparser.rom.header.IfrHeader;
+import io.github.romparser.rom.header.PciDataStructure;
+import io.github.romparser.sign.Sha256;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The report of {@code show} for people: what the file is, a map of it from the first byte to the
+ * last, the two walks, and what was found with what to do about it.
+ */
+public final class TextReport implements ShowReport {
+
+  private static final int WIDTH = 100;
+
+  /**
+   * Longer chains are cut in the middle of the map; {@code --verbose} and JSON have all of them.
+   */
+  private static final int MOST_ROWS = 24;
+
+  private final PrintWriter out;
+  private final boolean colour;
+  private final boolean verbose;
+  private final PciIds names;
+  private final String arrow;
+  private boolean begun;
+
+  /**
+   * Writes to standard output.
+   *
+   * @param colour whether to colour
+   * @param verbose whether to write every field of every header
+   * @param names names of vendors and devices
+   */
+  public TextReport(Console console, boolean colour, boolean verbose, PciIds names) {
+    this.out = console.out();
+    this.colour = colour;
+    this.verbose = verbose;
+    this.names = names;
+    this.arrow = console.shows("→") ? "→" : "->";
+  }
+
+  @Override
+  public void write(String name, RomFile rom) {
+    if (begun) {
+      line("");
+    }
+    begun = true;
+    line(bold(Plain.text(name) + ": " + title(rom)));
+    line("  %s, sha256 %s", bytes(rom.bytes().length()), Sha256.hex(rom.bytes()));
+    if (!rom.chains().isEmpty()) {
+      line("");
+      line("      offset       bytes  what");
+      map(rom);
+      line("");
+      for (int i = 0; i < rom.chains().size() && i < MOST_ROWS; i++) {
+        walks(rom, i);
+      }
+    }
+    if (verbose) {
+      TextDetails details = new TextDetails(out);
+      details.write(rom);
+    }
+    line("");
+    rom.findings().forEach(this::finding);
+    line("%s", count(rom.findings()));
+  }
+
+  private String title(RomFile rom) {
+    if (rom.chains().isEmpty()) {
+      return rom.isaRom().isPresent()
+          ? rom.kind().title() + " of " + bytes(rom.isaRom().get().length())
+          : rom.kind().title();
+    }
+    // The first image may be one of NVIDIA's own, with an id that stands for a whole family.
+    RomImage first = Headline.image(rom);
+    PciDataStructure data = first.dataStructure();
+    String id = String.format(Locale.ROOT, "%04x:%04x", data.vendorId(), data.deviceId());
+    String device =
+        names
+            .vendor(data.vendorId())
+            .map(
+                v ->
+                    " "
+                        + v
+                        + names
+                            .device(data.vendorId(), data.deviceId())
+                            .map(d -> " " + d)
+                            .orElse(""))
+            .orElse("");
+    return switch (rom.kind()) {
+      case OPTION_ROM, WRAPPED_ROM -> rom.kind().title() + " for " + id + device;
+      case NVIDIA_FLASH -> rom.kind().title() + " with an option ROM for " + id + device;
+      default ->
+          rom.kind().title()
+              + (rom.chains().size() == 1
+                  ? " with an option ROM for "
+                  : " with option ROMs, first for ")
+              + id
+              + device;
+    };
+  }
+
+  private void map(RomFile rom) {
+    rom.prefix().ifPresent(this::prefix);
+    Map<Long, Gap> gaps = new TreeMap<>();
+    rom.gaps().forEach(gap -> gaps.put(gap.range().end(), gap));
+    int rows = 0;
+    int left = rom.chains().stream().mapToInt(c -> c.images().size()).sum();
+    for (RomChain chain : rom.chains()) {
+      Gap gap = gaps.get(chain.offset());
+      if (gap != null && rows < MOST_ROWS) {
+        row(gap.range(), "between the chains: " + fill(gap.fill()));
+      }
+      if (rom.chains().size() > 1 && rows < MOST_ROWS) {
+        chainTitle(rom, chain);
+      }
+      for (RomImage image : chain.images()) {
+        if (rows++ < MOST_ROWS) {
+          row(image.bytes().range(), ImageLine.of(image, names));
+          left--;
+        }
+      }
+    }
+    if (left > 0) {
+      line("           …              %,d more images, all of them with --json", left);
+    }
+    rom.trailing().ifPresent(gap -> row(gap.range(), "behind the last image: " + fill(gap.fill())));
+  }
+
+  private void chainTitle(RomFile rom, RomChain chain) {
+    int number = rom.chains().indexOf(chain) + 1;
+    String copy =
+        chain.copyOf().isPresent()
+            ? String.format(
+                Locale.ROOT, ", the same bytes as chain %d", chain.copyOf().getAsInt() + 1)
+            : "";
+    line("  chain %d of %d%s", number, rom.chains().size(), copy);
+  }
+
+  private void prefix(Prefix prefix) {
+    String what =
+        switch (prefix.kind()) {
+          case NVGI -> "NVIDIA flash header" + prefix.ifr().map(TextReport::ifr).orElse("");
+          case NVFW -> "NVIDIA flash image (NVFW)";
+          case VFCT -> "head of the ACPI table";
+          case FF -> fill(Fill.FF);
+          case ZERO -> fill(Fill.ZERO);
+          case UNKNOWN -> "data that is not part of the ROM";
+        };
+    row(prefix.range(), "before the ROM: " + what);
+  }
+
+  private static String ifr(IfrHeader ifr) {
+    return String.format(
+        Locale.ROOT,
+        " (NVGI version %d), subsystem %04x:%04x",
+        ifr.version(),
+        ifr.subsystemVendorId(),
+        ifr.subsystemId());
+  }
+
+  private void row(Range range, String what) {
+    List<String> lines = wrap(what, WIDTH - 26);
+    line(
+        "  %10s  %,10d  %s", "0x" + Long.toHexString(range.offset()), range.length(), lines.get(0));
+    for (String more : lines.subList(1, lines.size())) {
+      line("  %10s  %10s      %s", "", "", more);
+    }
+  }
+
+  private void walks(RomFile rom, int place) {
+    RomChain chain = rom.chains().get(place);
+    String which =
+        rom.chains().size() == 1 ? "" : String.format(Locale.ROOT, "chain %d, ", place + 1);
+    if (chain.pci().equals(chain.vendor())) {
+      line("  %swalk: %s", which, walk(chain.pci()));
+    } else {
+      line("  %sPCI walk:    %s", which, walk(chain.pci()));
+      line("  %svendor walk: %s", which, walk(chain.vendor()));
+    }
+  }
+
+  private static String walk(Walk walk) {
+    List<String> images = new ArrayList<>();
+    for (int i = 0; i < walk.images().size(); i++) {
+      if (walk.images().size() > MOST_ROWS && i == MOST_ROWS - 1) {
+        images.add("…");
+        i = walk.images().size() - 1;
+      }
+      images.add("#" + walk.images().get(i));
+    }
+    String way = images.isEmpty() ? "no image" : String.join(" ", images);
+    return String.format(
+        Locale.ROOT, "%s, ends at 0x%x: %s", way, walk.end(), reason(walk.endReason()));
+  }
+
+  private static String reason(EndReason reason) {
+    return switch (reason) {
+      case LAST -> "marked as last";
+      case END_OF_FILE -> "the file ends, and no image is marked as last";
+      case PAST_END -> "the file ends too early";
+      case NO_IMAGE -> "no image there, and none is marked as last";
+      case ZERO_LENGTH -> "an image of length 0";
+      case LIMIT -> "too many images";
+    };
+  }
+
+  private static String fill(Fill fill) {
+    return switch (fill) {
+      case FF -> "bytes 0xff only";
+      case ZERO -> "bytes 0x00 only";
+      case DATA -> "data";
+    };
+  }
+
+  private void finding(Finding finding) {
+    String level = finding.severity().id();
+    String place =
+        finding.range().length() == 0 && finding.range().offset() == 0
+            ? ""
+            : String.format(Locale.ROOT, " at 0x%x", finding.range().offset());
+    line("%s %s%s", paint(finding.severity(), level), finding.code().id(), place);
+    for (String text : wrap(finding.message(), WIDTH - 2)) {
+      line("  %s", text);
+    }
+    List<String> advice = wrap(finding.advice(), WIDTH - 3 - arrow.length());
+    for (int i = 0; i < advice.size(); i++) {
+      line("  %s %s", i == 0 ? arrow : " ".repeat(arrow.length()), advice.get(i));
+    }
+    line("");
+  }
+
+  private static String count(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return "Nothing wrong was found in the headers.";
+    }
+    List<String> parts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = findings.stream().filter(f -> f.severity() == severity).count();
+      if (count > 0) {
+        parts.add(count + " " + severity.id() + (count == 1 ? "" : "s"));
+      }
+    }
+    boolean harmless = findings.stream().allMatch(f -> f.severity() == Severity.NOTE);
+    return String.join(", ", parts)
+        + (harmless ? "; nothing wrong was found in the headers." : ".");
+  }
+
+  /** Breaks a text into lines at blanks. */
+  static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  static String bytes(long count) {
+    return String.format(Locale.ROOT, "%,d byte%s", count, count == 1 ? "" : "s");
+  }
+
+  private String bold(String text) {
+    return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
+  }
+
+  private String paint(Severity severity, String text) {
+    if (!colour) {
+      return text;
+    }
+    String code =
+        switch (severity) {
+          case ERROR -> "31;1";
+          case WARNING -> "33;1";
+          case NOTE -> "36";
+        };
+    return "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+
+  private void line(String format, Object... values) {
+    out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+
+  /** Which image tells what device a file is for. */
+  private static final class Headline {
+    static RomImage image(RomFile rom) {
+      Optional<RomImage> legacy =
+          rom.chains().get(0).images().stream()
+              .filter(image -> image.dataStructure().codeType() <= 3)
+              .filter(image -> image.dataStructure().vendorId() != 0)
+              .findFirst();
+      return legacy.orElse(rom.chains().get(0).images().get(0));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** The command line: arguments to library to report to exit status. */
+@org.jspecify.annotations.NullMarked
+module io.github.romparser.cli {
+  requires io.github.romparser.extract;
+  requires info.picocli;
+  requires com.fasterxml.jackson.core;
+  requires static org.jspecify;
+
+  opens io.github.romparser.cli to
+      info.picocli;
+  opens io.github.romparser.cli.command to
+      info.picocli;
+}
