@@ -58,8 +58,8 @@ public enum FindingCode {
       "NOT-ROM-ACPI",
       Severity.ERROR,
       "This is the ACPI table {0}, not a ROM.",
-      "Where chains are listed below, the ROM begins at their offset; otherwise this table holds"
-          + " none.",
+      "The table VFCT holds AMD's VBIOS images, which are listed as chains with their offsets; other"
+          + " tables hold no ROM that could be cut out.",
       "ACPI 6.4 §5.2.6: signature, length and a sum of 0"),
   NOT_ROM_CAPSULE(
       "NOT-ROM-CAPSULE",
@@ -167,18 +167,15 @@ public enum FindingCode {
       "TRUNCATED",
       Severity.ERROR,
       "Image #{0} begins at {1} and should end at {2}, but the file ends at {3}: {4} are missing.",
-      "The dump is incomplete. Files of exactly 64 KiB or 128 KiB are mostly shadow copies of a"
-          + " running card or reads through a short window; others were cut while being copied. Dump"
-          + " again, or take the ROM from another source.",
+      "The dump is incomplete: {5}. Dump again, or take the ROM from another source.",
       "PCI Firmware 3.0 §5.1: image length; awilliam/rom-parser, issues 3 and 5"),
   NO_LAST(
       "NO-LAST",
       Severity.WARNING,
       "Image #{0} says that another image follows. Image #{2} should begin at {3}, but {1}; the file"
           + " ends at {4}.",
-      "The ROM is not closed. If the missing image is the EFI driver, this is what a shadow copy of"
-          + " the card that the machine booted with looks like: dump again with another card as"
-          + " boot display, or take the ROM from another source.",
+      "The ROM is not closed: {5}. Dump again with another card as boot display, or take the ROM from"
+          + " another source.",
       "PCI Firmware 3.0 §5.1: indicator bit 7; Linux arch/x86/pci/fixup.c: shadow copy"),
   LAST_EARLY(
       "LAST-EARLY",

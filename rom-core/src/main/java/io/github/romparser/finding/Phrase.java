@@ -22,6 +22,19 @@ public enum Phrase {
   /** Why a chain is not closed. */
   NO_IMAGE("no image begins there"),
 
+  /** What kind of dump a file looks like. */
+  DUMP_WINDOW(
+      "a file of exactly 64 KiB or 128 KiB is mostly a shadow copy of a running card, or was read"
+          + " through a window of that size"),
+  /** What kind of dump a file looks like. */
+  DUMP_CUT("a size that is no multiple of 512 comes from a copy or a download that broke off"),
+  /** What kind of dump a file looks like. */
+  DUMP_AT_IMAGE(
+      "a file that ends exactly behind its legacy image is what a shadow copy of the card that the"
+          + " machine booted with looks like; the EFI driver is lost"),
+  /** What kind of dump a file looks like. */
+  DUMP_SHORT("reads through a window that is too small and broken copies look like this"),
+
   /** Why there is no data structure. */
   POINTER_ZERO("its pointer to a PCI data structure is 0"),
   /** Why there is no data structure. */

@@ -94,8 +94,20 @@ final class ChainFindings {
           new Argument.Offset(image.offset()),
           new Argument.Offset(end),
           new Argument.Offset(file.end()),
-          new Argument.Size(end - file.end()));
+          new Argument.Size(end - file.end()),
+          new Argument.Says(kindOfDump(false)));
     }
+  }
+
+  /** What kind of dump ends like this file. */
+  private Phrase kindOfDump(boolean behindLegacyImage) {
+    if (file.length() == SHADOW_WINDOW || file.length() == SHADOW_WINDOW / 2) {
+      return Phrase.DUMP_WINDOW;
+    }
+    if (file.length() % PciDataStructure.BLOCK != 0) {
+      return Phrase.DUMP_CUT;
+    }
+    return behindLegacyImage ? Phrase.DUMP_AT_IMAGE : Phrase.DUMP_SHORT;
   }
 
   /**
@@ -139,7 +151,8 @@ final class ChainFindings {
                     : inHeaders ? Phrase.FILE_ENDS_IN_HEADER : Phrase.FILE_ENDS),
             new Argument.Count(image.index() + 1L),
             new Argument.Offset(walk.end()),
-            new Argument.Offset(file.end()));
+            new Argument.Offset(file.end()),
+            new Argument.Says(kindOfDump(display() && onlyLegacy())));
     findings.add(inHeaders || driverMissing() ? finding.as(Severity.ERROR) : finding);
     return false;
   }

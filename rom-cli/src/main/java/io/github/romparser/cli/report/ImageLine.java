@@ -60,11 +60,17 @@ final class ImageLine {
   }
 
   static String efi(EfiRomHeader header) {
-    String machine =
-        EfiMachine.of(header.machine())
-            .map(EfiMachine::title)
-            .orElseGet(() -> String.format(Locale.ROOT, "machine %04x", header.machine()));
-    return machine + " " + subsystem(header.subsystem()) + ", " + compression(header.compression());
+    return machine(header.machine())
+        + " "
+        + subsystem(header.subsystem())
+        + ", "
+        + compression(header.compression());
+  }
+
+  static String machine(int machine) {
+    return EfiMachine.of(machine)
+        .map(EfiMachine::title)
+        .orElseGet(() -> String.format(Locale.ROOT, "machine %04x", machine));
   }
 
   static String subsystem(int subsystem) {

@@ -137,7 +137,7 @@ final class TextDetails {
         header.signature(),
         header.signatureValid() ? "valid" : "NOT valid");
     field("subsystem", "%d, %s", header.subsystem(), ImageLine.subsystem(header.subsystem()));
-    field("machine", "%04x, %s", header.machine(), ImageLine.efi(header).split(" ", 2)[0]);
+    field("machine", "%04x, %s", header.machine(), ImageLine.machine(header.machine()));
     field(
         "compression", "%d, %s", header.compression(), ImageLine.compression(header.compression()));
     field("driver", "+0x%x", header.imageOffset());

@@ -38,6 +38,9 @@ public final class TextReport implements ShowReport {
    */
   private static final int MOST_ROWS = 24;
 
+  /** Longer walks are cut in the same way, so that they stay one line. */
+  private static final int MOST_STEPS = 12;
+
   private final PrintWriter out;
   private final boolean colour;
   private final boolean verbose;
@@ -143,7 +146,7 @@ public final class TextReport implements ShowReport {
       }
     }
     if (left > 0) {
-      line("           …              %,d more images, all of them with --json", left);
+      line("  %10s  %10s  %,d more images, all of them with --json", "...", "...", left);
     }
     rom.trailing().ifPresent(gap -> row(gap.range(), "behind the last image: " + fill(gap.fill())));
   }
@@ -204,8 +207,8 @@ public final class TextReport implements ShowReport {
   private static String walk(Walk walk) {
     List<String> images = new ArrayList<>();
     for (int i = 0; i < walk.images().size(); i++) {
-      if (walk.images().size() > MOST_ROWS && i == MOST_ROWS - 1) {
-        images.add("…");
+      if (walk.images().size() > MOST_STEPS && i == MOST_STEPS - 1) {
+        images.add("...");
         i = walk.images().size() - 1;
       }
       images.add("#" + walk.images().get(i));
