@@ -118,8 +118,8 @@ public enum FindingCode {
   HEADLESS(
       "HEADLESS",
       Severity.ERROR,
-      "A PCI data structure stands at {0}, but the ROM header in front of it is gone: the first {1}"
-          + " of the ROM are missing.",
+      "A PCI data structure stands at {0}, but the ROM header in front of it is gone; missing from the"
+          + " start: {1}.",
       "Too much was cut off. Begin again from the original file.",
       "PCI Firmware 3.0 §5.1"),
   BYTE_SWAPPED(
@@ -132,7 +132,7 @@ public enum FindingCode {
   TRAILING(
       "TRAILING",
       Severity.NOTE,
-      "{0} follow the last image ({1}).",
+      "Behind the last image: {0} ({1}).",
       "Harmless: firmware does not read them. Storage controllers may use theirs, so keep them"
           + " there.",
       "PCI Firmware 3.0 §5.1: indicator bit 7 ends the ROM"),
@@ -166,7 +166,7 @@ public enum FindingCode {
   TRUNCATED(
       "TRUNCATED",
       Severity.ERROR,
-      "Image #{0} begins at {1} and should end at {2}, but the file ends at {3}: {4} are missing.",
+      "Image #{0} begins at {1} and should end at {2}, but the file ends at {3}; missing: {4}.",
       "The dump is incomplete: {5}. Dump again, or take the ROM from another source.",
       "PCI Firmware 3.0 §5.1: image length; awilliam/rom-parser, issues 3 and 5"),
   NO_LAST(
@@ -218,7 +218,7 @@ public enum FindingCode {
   MORE_FINDINGS(
       "MORE-FINDINGS",
       Severity.NOTE,
-      "{0} further findings of the kind {1} were left out.",
+      "Further findings of the kind {1} that were left out: {0}.",
       "The file is damaged or was made to confuse programs.",
       "limit of this program"),
   SHADOW(
@@ -272,7 +272,7 @@ public enum FindingCode {
   PCIR_LENGTH(
       "PCIR-LENGTH",
       Severity.WARNING,
-      "The PCI data structure of image #{0} gives its own length as {1}; it has at least 24 bytes.",
+      "The PCI data structure of image #{0} gives its own length as {1}, which cannot be.",
       "Newer Linux kernels refuse the image.",
       "Linux drivers/pci/rom.c; PCI Firmware 3.0 §5.1.2"),
   CHECKSUM(

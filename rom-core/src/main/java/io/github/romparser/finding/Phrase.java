@@ -9,6 +9,10 @@ public enum Phrase {
   /** Trailing bytes and prefixes. */
   DATA("data"),
   /** A prefix. */
+  PREFIX_FF("padding with 0xff"),
+  /** A prefix. */
+  PREFIX_00("padding with 0x00"),
+  /** A prefix. */
   NVGI("an NVIDIA flash header (NVGI)"),
   /** A prefix. */
   NVFW("an NVIDIA flash image (NVFW)"),
@@ -16,9 +20,9 @@ public enum Phrase {
   OTHER("something else"),
 
   /** Why a chain is not closed. */
-  FILE_ENDS("the file ends there"),
+  FILE_ENDS("no byte is left for it"),
   /** Why a chain is not closed. */
-  FILE_ENDS_IN_HEADER("the file ends within its headers"),
+  FILE_ENDS_IN_HEADER("only a part of its headers is left"),
   /** Why a chain is not closed. */
   NO_IMAGE("no image begins there"),
 

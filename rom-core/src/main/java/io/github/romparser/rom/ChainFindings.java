@@ -253,7 +253,7 @@ final class ChainFindings {
             && link.get().data().vendorId() == image.dataStructure().vendorId()) {
           findings.add(
               FindingCode.HIDDEN_IMAGE,
-              new Range(at, PciDataStructure.BLOCK),
+              Range.between(at, Math.min(at + PciDataStructure.BLOCK, file.end())),
               new Argument.Offset(at),
               new Argument.Count(image.index()));
         }
@@ -310,7 +310,8 @@ final class ChainFindings {
     }
     List<RomImage> unknown =
         chain.images().stream()
-            .filter(i -> i instanceof VendorImage v && !v.nvidia() && !bootable(i))
+            .filter(i -> i.dataStructure().codeType() > CodeType.EFI.value())
+            .filter(i -> !(i instanceof VendorImage v && v.nvidia()))
             .toList();
     if (!unknown.isEmpty()) {
       findings.add(

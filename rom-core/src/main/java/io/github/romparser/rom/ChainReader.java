@@ -24,7 +24,7 @@ final class ChainReader {
    *
    * @param start where a chain begins, in bytes from the start of the slice: {@link Link#read}
    *     answers there
-   * @param most how many images may be read
+   * @param most how many images may be read, on both walks together
    */
   RomChain read(long start, int most) {
     Map<Long, Link> links = new TreeMap<>();
@@ -60,7 +60,7 @@ final class ChainReader {
         boolean cut = link == null && !places.isEmpty() && Link.cutOff(file, at);
         return new Steps(places, cut ? EndReason.PAST_END : EndReason.NO_IMAGE, at);
       }
-      if (places.size() >= most) {
+      if (!links.containsKey(at) && links.size() >= most) {
         return new Steps(places, EndReason.LIMIT, at);
       }
       places.add(at);

@@ -122,7 +122,7 @@ final class FileFindings {
     int pointer = file.be16(RomHeader.DATA_STRUCTURE_POINTER);
     return pointer % 2 == 0
         ? file.startsWith(pointer, "CPRI")
-        : file.startsWith(pointer + 1L, "IC") || file.startsWith(pointer - 1L, "P");
+        : file.startsWith(pointer - 1L, "P") && file.startsWith(pointer + 1L, "IC");
   }
 
   /**
@@ -240,8 +240,8 @@ final class FileFindings {
     return switch (kind) {
       case NVGI -> Phrase.NVGI;
       case NVFW -> Phrase.NVFW;
-      case FF -> Phrase.ALL_FF;
-      case ZERO -> Phrase.ALL_00;
+      case FF -> Phrase.PREFIX_FF;
+      case ZERO -> Phrase.PREFIX_00;
       case VFCT, UNKNOWN -> Phrase.OTHER;
     };
   }

@@ -22,6 +22,9 @@ record FileSignature(FileKind kind, String name, Optional<Phrase> text) {
   /** Offset of "NVFW" in Blackwell dumps: 4 KiB stand in front of the flash (measured). */
   private static final int NVFW_AT = 0x1000;
 
+  /** Fewer bytes are no text that anybody saved. */
+  private static final int SHORTEST_TEXT = 8;
+
   /** How much of a file has to be text for it to be taken as text, in bytes. */
   private static final int TEXT_SAMPLE = 4096;
 
@@ -209,6 +212,9 @@ record FileSignature(FileKind kind, String name, Optional<Phrase> text) {
   }
 
   private static Optional<FileSignature> text(Slice file) {
+    if (file.length() < SHORTEST_TEXT) {
+      return Optional.empty();
+    }
     boolean utf16 = file.has(0, 4) && file.u16(0) == 0xfeff;
     Slice sample = file.clamp(0, TEXT_SAMPLE);
     String text =

@@ -32,8 +32,12 @@ final class FindingList {
     }
   }
 
+  /** Adds a finding; what its range has behind the end of the file is cut off. */
   void add(FindingCode code, Range range, Argument... arguments) {
-    add(Finding.of(code, range, arguments));
+    long start = Math.min(range.offset(), whole.end());
+    add(
+        Finding.of(
+            code, Range.between(start, Math.min(range.end(), whole.end())), arguments));
   }
 
   /** Worst first, then in the order of the file; findings of the same place in the order found. */

@@ -1,0 +1,60 @@
+package io.github.romparser.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.rom.RomReader;
+import io.github.romparser.testdata.RomCase;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every case of every finding: it fires where it shall, and is silent where it shall not. */
+class CasesTest {
+  static List<RomCase> cases() {
+    return RomCase.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theFindingIsAsTheCaseSays(RomCase romCase) {
+    List<Finding> findings = RomReader.read(Slice.of(romCase.bytes())).findings();
+    Stream<Finding> wanted =
+        findings.stream().filter(finding -> finding.code().id().equals(romCase.code()));
+    if (romCase.fires()) {
+      assertThat(wanted).as("%s", findings).anyMatch(finding -> matches(finding, romCase));
+    } else {
+      assertThat(wanted).isEmpty();
+    }
+    checkTexts(findings);
+  }
+
+  private static boolean matches(Finding finding, RomCase romCase) {
+    return romCase.severity().orElse(finding.severity().id()).equals(finding.severity().id())
+        && romCase.offset().orElse(finding.range().offset()) == finding.range().offset()
+        && romCase.length().orElse(finding.range().length()) == finding.range().length();
+  }
+
+  private static void checkTexts(List<Finding> findings) {
+    SoftAssertions softly = new SoftAssertions();
+    for (Finding finding : findings) {
+      for (String text : List.of(finding.message(), finding.advice())) {
+        softly
+            .assertThat(text)
+            .as(finding.code().id())
+            .isNotBlank()
+            .doesNotContain("{", "}", "  ")
+            .isEqualTo(text.strip())
+            .matches(FindingCodeTest.SENTENCE_OR_COMMAND);
+      }
+      softly
+          .assertThat(finding.arguments())
+          .as(finding.code().id())
+          .hasSize(FindingCodeTest.places(finding.code()))
+          .allSatisfy(argument -> assertThat(argument.text()).isNotBlank());
+    }
+    softly.assertAll();
+  }
+}
