@@ -23,7 +23,7 @@ record FileSignature(FileKind kind, String name, Optional<Phrase> text) {
   private static final int NVFW_AT = 0x1000;
 
   /** Fewer bytes are no text that anybody saved. */
-  private static final int SHORTEST_TEXT = 8;
+  private static final int SHORTEST_TEXT = 4;
 
   /** How much of a file has to be text for it to be taken as text, in bytes. */
   private static final int TEXT_SAMPLE = 4096;

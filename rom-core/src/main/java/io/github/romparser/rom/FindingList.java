@@ -35,9 +35,7 @@ final class FindingList {
   /** Adds a finding; what its range has behind the end of the file is cut off. */
   void add(FindingCode code, Range range, Argument... arguments) {
     long start = Math.min(range.offset(), whole.end());
-    add(
-        Finding.of(
-            code, Range.between(start, Math.min(range.end(), whole.end())), arguments));
+    add(Finding.of(code, Range.between(start, Math.min(range.end(), whole.end())), arguments));
   }
 
   /** Worst first, then in the order of the file; findings of the same place in the order found. */

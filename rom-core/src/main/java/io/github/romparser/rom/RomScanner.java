@@ -27,10 +27,20 @@ public final class RomScanner {
   /** The farthest a header can point: its pointer is an unsigned 16-bit value. */
   private static final int REACH = 0xffff;
 
+  // A field of an enum is read anew at every byte, a constant is not.
+  private static final int PCI = RomSignature.PCI.value();
+  private static final int NVIDIA_77BB = RomSignature.NVIDIA_77BB.value();
+  private static final int NVIDIA_VN = RomSignature.NVIDIA_VN.value();
+
+  /** Length of the signature of a data structure, in bytes. */
+  private static final int SIGNATURE = 4;
+
   private static final int PCIR = 0x52494350;
   private static final int NPDS = 0x5344504e;
   private static final int RGIS = 0x53494752;
 
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG =
@@ -84,7 +94,8 @@ public final class RomScanner {
       }
       // Every header in [at, structure] that can reach this structure, in the order of the file.
       // One of them may point to a later structure, so all are looked at before the search goes on.
-      for (int h = Math.max(at, structure - REACH); h <= structure; h++) {
+      int last = Math.min(structure, end - RomHeader.LENGTH);
+      for (int h = Math.max(at, structure - REACH); h <= last; h++) {
         if (isHeader(array, h, end)) {
           return (long) (h - start);
         }
@@ -94,14 +105,10 @@ public final class RomScanner {
     return -1L;
   }
 
+  /** Whether a header at a place, which fits, leads to a data structure. */
   private static boolean isHeader(byte[] array, int at, int end) {
-    if (!isSignature(array[at]) || end - at < RomHeader.LENGTH) {
-      return false;
-    }
     int signature = u16(array, at);
-    if (signature != RomSignature.PCI.value()
-        && signature != RomSignature.NVIDIA_77BB.value()
-        && signature != RomSignature.NVIDIA_VN.value()) {
+    if (signature != PCI && signature != NVIDIA_77BB && signature != NVIDIA_VN) {
       return false;
     }
     int structure = at + u16(array, at + RomHeader.DATA_STRUCTURE_POINTER);
@@ -110,58 +117,63 @@ public final class RomScanner {
         && isStructure(array, structure);
   }
 
-  /** Whether a ROM signature can begin with this byte. */
-  private static boolean isSignature(byte first) {
-    return first == 0x55 || first == 0x77 || first == 0x56;
-  }
-
   private static boolean isStructure(byte[] array, int at) {
     int value = (int) INT.get(array, at);
     return value == PCIR || value == NPDS || value == RGIS;
   }
 
   private static int u16(byte[] array, int at) {
-    return (array[at] & 0xff) | (array[at + 1] & 0xff) << 8;
+    return (short) SHORT.get(array, at) & 0xffff;
   }
 
   /** The first place at or after {@code from} of one of the three signatures, or -1. */
   private static int nextStructure(byte[] array, int from, int end) {
     int lastLong = end - Long.BYTES;
-    int at = from;
-    while (true) {
-      at = nextPair(array, at, lastLong);
-      // The lanes that were looked at are those at `at`, +2, +4 and +6. A second pair in them
-      // begins its signature one byte earlier, a third pair two.
-      int last = (int) Math.min(at + 5L, end - 4L);
-      for (int place = Math.max(from, at - 2); place <= last; place++) {
-        if (isStructure(array, place)) {
-          return place;
+    int last = end - SIGNATURE;
+    int at = nextPair(array, from, lastLong);
+    while (at <= lastLong) {
+      for (long pairs = pairs(array, at); pairs != 0; pairs &= pairs - 1) {
+        // A third pair begins two bytes after its signature, a second pair one. Not a loop: for two
+        // rounds the compiler's preparations would cost more than the rounds.
+        int third = at + (Long.numberOfTrailingZeros(pairs) >> 3) - 3;
+        if (third >= from && isStructure(array, third)) {
+          return third;
+        }
+        int second = third + 1;
+        if (second >= from && second <= last && isStructure(array, second)) {
+          return second;
         }
       }
-      if (at > lastLong) {
-        return -1;
-      }
-      at += Long.BYTES;
+      at = nextPair(array, at + Long.BYTES, lastLong);
     }
+    // The bytes that fill no long, and what begins in front of them.
+    for (int place = Math.max(from, at - 2); place <= last; place++) {
+      if (isStructure(array, place)) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   /**
-   * The first place at or after {@code at}, in steps of eight bytes, where a lane may hold a pair;
-   * the first one after {@code last} if there is none. By itself, because the compiler does better
-   * with a loop that calls nothing.
+   * The first place at or after {@code at}, in steps of eight bytes, with {@link #pairs}; the first
+   * one after {@code last} if there is none. By itself, because the compiler makes more of a loop
+   * that does nothing else.
    */
   private static int nextPair(byte[] array, int at, int last) {
     int i = at;
-    while (i <= last) {
-      long bytes = (long) LONG.get(array, i);
-      long second = (bytes ^ SECOND) & SECOND_BITS;
-      long third = (bytes ^ THIRD) & THIRD_BITS;
-      // The highest bit of a lane changes from 0 to 1 by taking away 1 where the lane is 0.
-      if (((((second - LANES) & ~second) | ((third - LANES) & ~third)) & TOPS) != 0) {
-        break;
-      }
+    while (i <= last && pairs(array, i) == 0) {
       i += Long.BYTES;
     }
     return i;
+  }
+
+  /** The highest bit of every 16-bit lane that may be a second or a third pair of letters. */
+  private static long pairs(byte[] array, int at) {
+    long bytes = (long) LONG.get(array, at);
+    long second = (bytes ^ SECOND) & SECOND_BITS;
+    long third = (bytes ^ THIRD) & THIRD_BITS;
+    // Taking away 1 sets the highest bit of a lane where it is 0, and may set that of the next.
+    return (((second - LANES) & ~second) | ((third - LANES) & ~third)) & TOPS;
   }
 }

@@ -28,13 +28,13 @@ class MessagesTest {
           turing-nvgi3    | ROM-TWICE          | at 0x9600 (the same bytes as the first)
           shadow          | SHADOW             | its checksum is wrong, and it ends behind its legacy
           cut-at-boundary | SHADOW             | : it ends behind its legacy image
-          cut-at-boundary | NO-LAST            | #1 should begin at 0x2000, but the file ends there
+          cut-at-boundary | NO-LAST            | #1 should begin at 0x2000, but no byte is left for it
           truncated       | TRUNCATED          | Image #1 begins at 0x2000 and should end at 0x3000
-          truncated       | TRUNCATED          | ends at 0x29a0: 1,632 bytes are missing
+          truncated       | TRUNCATED          | ends at 0x29a0; missing: 1,632 bytes.
           nvgi2           | CONTAINER-PREFIX   | at 0x600, behind 1,536 bytes of an NVIDIA flash header
           blackwell       | CONTAINER-PREFIX   | at 0x2000, behind 8,192 bytes of an NVIDIA flash image
-          amd-flash       | TRAILING           | 53,248 bytes follow the last image (data)
-          muxless-laptop-padded | TRAILING     | 250,368 bytes follow the last image (bytes 0xff only)
+          amd-flash       | TRAILING           | the last image: 53,248 bytes (data)
+          muxless-laptop-padded | TRAILING     | the last image: 250,368 bytes (bytes 0xff only)
           turing          | NV-EXT             | 3, the first is #2
           lsi             | UNKNOWN-TYPE       | 3, the first is #0 with type 0xff
           desktop-nvidia  | NV-PRIVATE-MISSING | should follow at 0x2800
@@ -55,7 +55,7 @@ class MessagesTest {
           ROM-TWICE        | at 0x400 (not the same bytes as the first)
           SHADOW           | memory, not like the ROM itself: its checksum is wrong.
           NO-LAST          | but no image begins there
-          NO-LAST          | but the file ends within its headers
+          NO-LAST          | but only a part of its headers is left
           NO-PCIR          | leads past the end of the file
           NO-PCIR          | its pointer does not lead to a PCI data structure
           NO-PCIR          | the file ends within the ROM header
@@ -63,9 +63,9 @@ class MessagesTest {
           IFR-BAD          | (it points past the end of the file)
           IFR-BAD          | (no ROM begins where it points to)
           HEADLESS         | stands at 0x2, but
-          HEADLESS         | the first 26 bytes of the ROM
-          CONTAINER-PREFIX | bytes 0xff only
-          CONTAINER-PREFIX | bytes 0x00 only
+          HEADLESS         | missing from the start: 26 bytes.
+          CONTAINER-PREFIX | bytes of padding with 0xff
+          CONTAINER-PREFIX | 1 byte of padding with 0x00
           CONTAINER-PREFIX | 4,660 bytes of something else
           TRAILING         | (bytes 0x00 only)
           NOT-ROM-TEXT     | (a web page)
@@ -91,8 +91,8 @@ class MessagesTest {
           SIZE-MISMATCH    | 1,024 bytes, is larger than the length of the image, 512 bytes
           EFI-BADSIG       | is 0x005a0ef1 instead
           NPDE-REVISION    | has revision 0x0102
-          PCIR-LENGTH      | its own length as 23 bytes
-          MORE-FINDINGS    | 9967 further findings of the kind ROM-TWICE
+          PCIR-LENGTH      | its own length as 23 bytes, which
+          MORE-FINDINGS    | of the kind ROM-TWICE that were left out: 9967
           TOO-MANY-IMAGES  | stopped at 0x800000 after 16384 images
           """)
   void ofCases(String code, String part) {

@@ -66,7 +66,7 @@ class HostileInputTest {
             .pcir(p -> p.blocks(0xffff))
             .build();
     RomFile rom = read(repeat(image, 32 << 20));
-    assertThat(rom.chains().get(0).vendor().images().size()).isEqualTo(RomReader.MOST_IMAGES);
+    assertThat(rom.chains().get(0).images().size()).isEqualTo(RomReader.MOST_IMAGES);
     assertThat(rom.chains().get(0).vendor().endReason()).isEqualTo(EndReason.LIMIT);
   }
 
@@ -90,7 +90,7 @@ class HostileInputTest {
       image[at + 7] = (byte) ((at + 0x20) >> 8);
     }
     RomFile rom = read(repeat(image, 32 << 20));
-    assertThat(rom.chains().get(0).vendor().images().size()).isEqualTo(RomReader.MOST_IMAGES);
+    assertThat(rom.chains().get(0).images().size()).isEqualTo(RomReader.MOST_IMAGES);
   }
 
   /** Headers as close as they can stand, each with a length of 0, all with one data structure. */
