@@ -1,0 +1,158 @@
+package io.github.romparser.efi;
+
+import io.github.romparser.bytes.Range;
+import io.github.romparser.bytes.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The headers of an EFI executable: PE32, PE32+ or TE (Microsoft PE/COFF specification; UEFI PI
+ * specification, volume 3, TE image; edk2 MdePkg/Include/IndustryStandard/PeImage.h).
+ *
+ * <p>Below, "PE" counts from the signature "PE\0\0", "optional" from the optional header, which
+ * begins at PE + 0x18, "TE" from the start of a TE file. All places are in bytes from the start of
+ * the executable, not of the file that it was found in.
+ *
+ * @param format PE32, PE32+ or TE
+ * @param length of what was read, in bytes; an executable that is followed by something cannot be
+ *     told from one that is not
+ * @param headerOffset place of "PE\0\0": offset 0x3C, 4 bytes, of a file that begins with "MZ";
+ *     otherwise 0
+ * @param machine PE + 0x04 or TE + 0x02, 2 bytes: machine type
+ * @param sectionCount PE + 0x06, 2 bytes, or TE + 0x04, 1 byte: how many sections there should be
+ * @param optionalHeaderSize PE + 0x14, 2 bytes: length of the optional header with the data
+ *     directories; 0 in a TE file
+ * @param characteristics PE + 0x16, 2 bytes: flags; 0 in a TE file
+ * @param entryPoint optional + 0x10 or TE + 0x08, 4 bytes: address of the first instruction, in
+ *     bytes from the start of the image in memory
+ * @param imageBase optional + 0x1C, 4 bytes (PE32), optional + 0x18, 8 bytes (PE32+), or TE + 0x10,
+ *     8 bytes: the preferred address
+ * @param sectionAlignment optional + 0x20, 4 bytes: alignment of sections in memory; 0 in a TE file
+ * @param sizeOfImage optional + 0x38, 4 bytes: length in memory; 0 in a TE file
+ * @param sizeOfHeaders optional + 0x3C, 4 bytes: length of all headers in the file; in a TE file
+ *     made from TE + 0x0C (4 bytes, address of the code) less the bytes that were cut off
+ * @param checksum optional + 0x40, 4 bytes: checksum of the file, 0 for none; 0 in a TE file
+ * @param subsystem optional + 0x44, 2 bytes, or TE + 0x05, 1 byte: 10 application, 11 boot service
+ *     driver, 12 run-time driver
+ * @param strippedSize TE + 0x06, 2 bytes: how many bytes of the PE headers the TE header stands
+ *     for; 0 in a PE file
+ * @param directoryCount optional + 0x5C (PE32) or + 0x6C (PE32+), 4 bytes: how many data
+ *     directories there should be; 2 in a TE file
+ * @param directories the data directories that are there, at most 16; from optional + 0x60 (PE32),
+ *     + 0x70 (PE32+) or TE + 0x18
+ * @param sections the section headers that are there; they follow the optional header or the 40
+ *     bytes of the TE header
+ */
+public record PeImage(
+    PeFormat format,
+    int length,
+    long headerOffset,
+    int machine,
+    int sectionCount,
+    int optionalHeaderSize,
+    int characteristics,
+    long entryPoint,
+    long imageBase,
+    long sectionAlignment,
+    long sizeOfImage,
+    long sizeOfHeaders,
+    long checksum,
+    int subsystem,
+    int strippedSize,
+    long directoryCount,
+    List<PeDirectory> directories,
+    List<PeSection> sections) {
+
+  /** Length of a TE header, in bytes. */
+  public static final int TE_HEADER_LENGTH = 0x28;
+
+  /** From "PE\0\0" to the optional header, in bytes. */
+  static final int TO_OPTIONAL = 0x18;
+
+  private static final int CHECKSUM = 0x40;
+
+  /** Copies the lists. */
+  public PeImage {
+    directories = List.copyOf(directories);
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * Reads the headers of the executable at the start of a view.
+   *
+   * @return empty if it is none: no signature, no known magic, or the headers end before the data
+   *     directories
+   */
+  public static Optional<PeImage> read(Slice file) {
+    return PeReader.read(file);
+  }
+
+  /** Why edk2's loader refuses the file; empty if it takes it. The machine is not looked at. */
+  public Optional<PeRefusal> refusal() {
+    return PeAcceptance.refusal(this);
+  }
+
+  /** Whether edk2's loader takes the file, on the right machine. */
+  public boolean loadable() {
+    return refusal().isEmpty();
+  }
+
+  /** Whether there is a certificate table, that is a directory of it that is not empty. */
+  public boolean signed() {
+    return certificates().isPresent();
+  }
+
+  /**
+   * The certificate table: directory 4, whose address is a place in the file. It may lie outside of
+   * the file. Empty if there is none.
+   */
+  public Optional<Range> certificates() {
+    return directory(PeDirectory.SECURITY)
+        .filter(directory -> directory.size() != 0)
+        .map(directory -> new Range(directory.address(), directory.size()));
+  }
+
+  /** The place of the checksum field, which signatures leave out; empty in a TE file. */
+  public Optional<Range> checksumField() {
+    return format == PeFormat.TE
+        ? Optional.empty()
+        : Optional.of(new Range(headerOffset + TO_OPTIONAL + CHECKSUM, 4));
+  }
+
+  /** The place of the directory entry of the certificate table, which signatures leave out. */
+  public Optional<Range> certificateField() {
+    return directory(PeDirectory.SECURITY)
+        .map(
+            directory ->
+                new Range(
+                    headerOffset
+                        + TO_OPTIONAL
+                        + format.directories()
+                        + PeDirectory.SECURITY * PeDirectory.LENGTH,
+                    PeDirectory.LENGTH));
+  }
+
+  /** Where a section's bytes begin in this file; negative for nonsense in a TE file. */
+  public long fileOffset(PeSection section) {
+    return section.rawOffset() - cut();
+  }
+
+  /** Where the section headers begin. */
+  long sectionTable() {
+    return format == PeFormat.TE
+        ? TE_HEADER_LENGTH
+        : headerOffset + TO_OPTIONAL + optionalHeaderSize;
+  }
+
+  /** By how many bytes a TE file is shorter than the PE file was. */
+  long cut() {
+    return format == PeFormat.TE ? strippedSize - TE_HEADER_LENGTH : 0;
+  }
+
+  /** A data directory; empty if there are not so many, and in a TE file, which numbers its own. */
+  private Optional<PeDirectory> directory(int index) {
+    return format != PeFormat.TE && index < directories.size()
+        ? Optional.of(directories.get(index))
+        : Optional.empty();
+  }
+}
