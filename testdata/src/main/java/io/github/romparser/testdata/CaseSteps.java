@@ -63,6 +63,8 @@ final class CaseSteps {
         yield swap16(bytes);
       }
       case "sum" -> sum(bytes, numbers(rest, 3));
+      // Says who is asked, see RomCase.question.
+      case RomCase.FOR -> bytes;
       default -> throw new IllegalArgumentException("no step is called " + parts[0]);
     };
   }

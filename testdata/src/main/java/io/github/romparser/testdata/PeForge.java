@@ -1,11 +1,12 @@
 package io.github.romparser.testdata;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a PE32+ file that stands in for an EFI driver: headers and one section, whose entry point
- * returns EFI_UNSUPPORTED and whose rest is a name and noise (Microsoft PE format; acceptance as in
- * edk2 BasePeCoffLib). The setters change this builder and return it.
+ * Builds a PE32+ file, PE32 for IA-32, that stands in for an EFI driver: headers and one section,
+ * whose entry point returns EFI_UNSUPPORTED and whose rest is a name and noise (Microsoft PE
+ * format; acceptance as in edk2 BasePeCoffLib). The setters change this builder and return it.
  */
 public final class PeForge {
   /** x86-64, as PE and the ROM header write it. */
@@ -30,13 +31,15 @@ public final class PeForge {
   /** Bytes of all headers, aligned. */
   private static final int HEADERS = Canvas.align(SECTION + 0x28, ALIGNMENT);
 
-  private static final int TEXT = HEADERS + 0x20;
+  /** Bytes of the code, at least; more where the code needs more. */
+  private static final int CODE = 0x20;
 
   /** Zeros at the end, so that a checksum byte can go there. */
   private static final int SPARE = 0x10;
 
   private int machine = X64;
   private int subsystem = BOOT_DRIVER;
+  private byte @Nullable [] code;
   private int size = 0x400;
   private long seed = 3;
   private String name = "Forged test driver";
@@ -86,6 +89,12 @@ public final class PeForge {
     return this;
   }
 
+  /** The code at the entry point. */
+  public PeForge code(byte[] code) {
+    this.code = code.clone();
+    return this;
+  }
+
   int machine() {
     return machine;
   }
@@ -97,14 +106,16 @@ public final class PeForge {
   /** The file. */
   public byte[] build() {
     byte[] text = (name + '\0').getBytes(StandardCharsets.UTF_16LE);
-    int noiseAt = TEXT + text.length;
+    byte[] start = entry();
+    int textAt = HEADERS + Canvas.align(Math.max(start.length, CODE), CODE);
+    int noiseAt = textAt + text.length;
     Canvas file = new Canvas(size);
     file.ascii(0x00, "MZ").u32(0x3C, PE);
     coff(file);
     optionalHeader(file);
     section(file);
-    return file.put(HEADERS, entry())
-        .put(TEXT, text)
+    return file.put(HEADERS, start)
+        .put(textAt, text)
         .put(noiseAt, Noise.of(seed, size - SPARE - noiseAt))
         .bytes();
   }
@@ -113,12 +124,12 @@ public final class PeForge {
     file.ascii(PE, "PE\0\0")
         .u16(PE + 0x04, machine)
         .u16(PE + 0x06, 1) // sections
-        .u16(PE + 0x14, SECTION - OPTIONAL) // size of the optional header
+        .u16(PE + 0x14, sectionAt() - OPTIONAL) // size of the optional header
         .u16(PE + 0x16, 0x022E); // executable, large addresses, stripped, no debug
   }
 
   private void optionalHeader(Canvas file) {
-    file.u16(OPTIONAL, 0x20B) // PE32+
+    file.u16(OPTIONAL, pe32() ? 0x10B : 0x20B)
         .u32(OPTIONAL + 0x04, size - HEADERS) // SizeOfCode
         .u32(OPTIONAL + 0x10, HEADERS) // AddressOfEntryPoint
         .u32(OPTIONAL + 0x14, HEADERS) // BaseOfCode
@@ -127,28 +138,46 @@ public final class PeForge {
         .u32(OPTIONAL + 0x38, size) // SizeOfImage
         .u32(OPTIONAL + 0x3C, HEADERS) // SizeOfHeaders
         .u16(OPTIONAL + 0x44, subsystem)
-        .u32(OPTIONAL + 0x6C, 16); // NumberOfRvaAndSizes; all directories are empty
+        .u32(
+            OPTIONAL + (pe32() ? 0x5C : 0x6C),
+            16); // NumberOfRvaAndSizes; all directories are empty
+  }
+
+  private boolean pe32() {
+    return machine == IA32;
+  }
+
+  /** Behind the optional header, which in PE32 is 16 bytes shorter. */
+  private int sectionAt() {
+    return pe32() ? SECTION - 0x10 : SECTION;
   }
 
   private void section(Canvas file) {
-    file.ascii(SECTION, ".text")
-        .u32(SECTION + 0x08, size - HEADERS) // VirtualSize
-        .u32(SECTION + 0x0C, HEADERS) // VirtualAddress
-        .u32(SECTION + 0x10, size - HEADERS) // SizeOfRawData
-        .u32(SECTION + 0x14, HEADERS) // PointerToRawData
-        .u32(SECTION + 0x24, 0x60000020L); // code, executable, readable
+    int at = sectionAt();
+    file.ascii(at, ".text")
+        .u32(at + 0x08, size - HEADERS) // VirtualSize
+        .u32(at + 0x0C, HEADERS) // VirtualAddress
+        .u32(at + 0x10, size - HEADERS) // SizeOfRawData
+        .u32(at + 0x14, HEADERS) // PointerToRawData
+        .u32(at + 0x24, 0x60000020L); // code, executable, readable
   }
 
-  /** Code that returns EFI_UNSUPPORTED, 0x8000000000000003, so that firmware drops the driver. */
+  /**
+   * The code as given, else code that returns EFI_UNSUPPORTED, 0x8000000000000003, so that firmware
+   * drops the driver.
+   */
   private byte[] entry() {
-    Canvas code = new Canvas(12);
+    if (code != null) {
+      return code;
+    }
+    Canvas unsupported = new Canvas(12);
     if (machine == X64) {
       // mov rax, imm64; ret
-      code.u16(0, 0xB848).u32(2, 3).u32(6, 0x80000000L).u8(10, 0xC3);
+      unsupported.u16(0, 0xB848).u32(2, 3).u32(6, 0x80000000L).u8(10, 0xC3);
     } else if (machine == AA64) {
       // movz x0, #3; movk x0, #0x8000, lsl #48; ret
-      code.u32(0, 0xD2800060L).u32(4, 0xF2F00000L).u32(8, 0xD65F03C0L);
+      unsupported.u32(0, 0xD2800060L).u32(4, 0xF2F00000L).u32(8, 0xD65F03C0L);
     }
-    return code.bytes();
+    return unsupported.bytes();
   }
 }

@@ -24,6 +24,9 @@ public record RomCase(
     OptionalLong length,
     List<String> steps) {
 
+  /** The step that says which consumers are asked. */
+  static final String FOR = "for";
+
   /** Keeps a copy of the steps. */
   public RomCase {
     steps = List.copyOf(steps);
@@ -51,6 +54,19 @@ public record RomCase(
   /** The bytes of the case, made anew at every call; the same every time. */
   public byte[] bytes() {
     return CaseSteps.run(steps);
+  }
+
+  /**
+   * Which consumers are asked and how, for a finding that is made by a consumer's check: {@code
+   * TARGET[,TARGET…]}, then any of {@code device=vvvv:dddd}, {@code class=cccccc}, {@code
+   * subsystem=vvvv:dddd}, {@code arch=NAME}, {@code bar=BYTES}, {@code secure-boot}, {@code
+   * rombar=0}. Empty for a finding that is made while reading.
+   */
+  public Optional<String> question() {
+    return steps.stream()
+        .filter(step -> step.startsWith(FOR + " "))
+        .map(step -> step.substring(FOR.length()).strip())
+        .findFirst();
   }
 
   /** Code and title, as a test report shows them. */

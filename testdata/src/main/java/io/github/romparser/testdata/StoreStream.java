@@ -12,19 +12,32 @@ public final class StoreStream {
 
   private static final int HEADER = 8;
 
+  /** Bits of the number of position codes: 4 in EFI 1.1 streams, 5 in Tiano streams. */
+  private final int positionBits;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private int held;
   private int heldBits;
 
-  private StoreStream() {}
+  private StoreStream(int positionBits) {
+    this.positionBits = positionBits;
+  }
 
   /** The stream: both sizes (32 bits each), then the bits. */
   public static byte[] of(byte[] data) {
-    StoreStream stream = new StoreStream();
+    return new StoreStream(4).stream(data);
+  }
+
+  /** The same as a Tiano stream, which firmware does not take in an option ROM. */
+  public static byte[] tiano(byte[] data) {
+    return new StoreStream(5).stream(data);
+  }
+
+  private byte[] stream(byte[] data) {
     for (int start = 0; start < data.length; start += BLOCK) {
-      stream.block(data, start, Math.min(data.length, start + BLOCK));
+      block(data, start, Math.min(data.length, start + BLOCK));
     }
-    byte[] bits = stream.finish();
+    byte[] bits = finish();
     return new Canvas(HEADER + bits.length)
         .u32(0, bits.length)
         .u32(4, data.length)
@@ -42,8 +55,8 @@ public final class StoreStream {
     bits(0, 5); // the code of the code lengths has one symbol of no bits:
     bits(10, 5); // symbol 10, which means length 8
     bits(256, 9); // so all 256 literals have eight bits, that is themselves
-    bits(0, 4); // the code of the positions has one symbol of no bits,
-    bits(0, 4); // and nobody uses it
+    bits(0, positionBits); // the code of the positions has one symbol of no bits,
+    bits(0, positionBits); // and nobody uses it
     for (int i = start; i < end; i++) {
       bits(data[i] & 0xFF, 8);
     }
