@@ -3,6 +3,7 @@ package io.github.romparser.finding;
 import io.github.romparser.bytes.Range;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something found in a file: what (the code), how bad, where, and the values that go with it.
@@ -45,6 +46,11 @@ public record Finding(FindingCode code, Severity severity, Range range, List<Arg
   /** What to do about it, as plain English sentences. */
   public String advice() {
     return fill(code.advice());
+  }
+
+  /** The command that mends it, with FILE and OUT for the files' names; empty if there is none. */
+  public Optional<String> command() {
+    return code.command().isEmpty() ? Optional.empty() : Optional.of(fill(code.command()));
   }
 
   /** Puts the arguments into a template: {@code {0}} is the first. */

@@ -45,8 +45,8 @@ public enum FindingCode {
       "NOT-ROM-MZ",
       Severity.ERROR,
       "This is a bare EFI driver ({0}), not an option ROM.",
-      "Firmware takes it only inside an option ROM: it has to be wrapped with a ROM header that"
-          + " carries the PCI ids of your device (EfiRom of edk2 does that).",
+      "Firmware takes it only inside an option ROM with the PCI ids of your device; wrap it.",
+      "rom-parser wrap FILE --device vvvv:dddd -o OUT",
       "PE/COFF: MZ at 0, subsystem 10 to 12"),
   NOT_ROM_EXE(
       "NOT-ROM-EXE",
@@ -98,7 +98,8 @@ public enum FindingCode {
       "CONTAINER-PREFIX",
       Severity.ERROR,
       "The ROM starts at {0}, behind {1} of {2}; guest firmware looks only at byte 0.",
-      "Cut off what is in front: tail -c +{3} FILE > gpu.rom. Nothing else has to be edited.",
+      "Cut off what is in front; nothing has to be edited.",
+      "rom-parser trim FILE -o OUT",
       "QEMU hw/pci/pci.c hands a romfile over as it is; edk2 PciOptionRomSupport.c and SeaBIOS"
           + " optionroms.c want 55 AA at byte 0"),
   PREFIX_UNALIGNED(
@@ -127,14 +128,16 @@ public enum FindingCode {
       Severity.ERROR,
       "The two bytes of every word are swapped: the file begins AA 55, and its data structure"
           + " begins CPRI.",
-      "Swap them back: dd conv=swab if=FILE of=gpu.rom",
+      "Swap them back.",
+      "dd conv=swab if=FILE of=OUT",
       "reading a 16-bit flash chip with the wrong byte order"),
   TRAILING(
       "TRAILING",
       Severity.NOTE,
       "Behind the last image: {0} ({1}).",
-      "Harmless: firmware does not read them. Storage controllers may use theirs, so keep them"
-          + " there.",
+      "Harmless: firmware does not read them. Trim the file if you want a small one; storage"
+          + " controllers may use theirs.",
+      "rom-parser trim FILE -o OUT",
       "PCI Firmware 3.0 §5.1: indicator bit 7 ends the ROM"),
   ROM_TWICE(
       "ROM-TWICE",
@@ -282,6 +285,7 @@ public enum FindingCode {
       "The image was changed after it was built: it was edited, damaged, or copied from the memory"
           + " of a running card. SeaBIOS skips it, OVMF does not care. Get a clean copy; mend the sum"
           + " only if you changed the image yourself.",
+      "rom-parser fix FILE -o OUT --checksum",
       "PCI Firmware 3.0 §5.1.1; SeaBIOS optionroms.c is_valid_rom"),
   EDITED(
       "EDITED",
@@ -333,19 +337,207 @@ public enum FindingCode {
       Severity.NOTE,
       "The NPDE of image #{0} has revision {1}, which NVIDIA's driver does not know.",
       "Its length was used all the same. The ROM may be newer than this program.",
-      "NVIDIA open-gpu-kernel-modules, pci_exp_table.h: revisions 0x0100 and 0x0101");
+      "NVIDIA open-gpu-kernel-modules, pci_exp_table.h: revisions 0x0100 and 0x0101"),
+
+  // ---- what an image means for a consumer: found by check ------------------------------------
+  NO_EFI(
+      "NO-EFI",
+      Severity.WARNING,
+      "There is no EFI driver in the ROM; {0}.",
+      "OVMF runs EFI drivers only. For a card with outputs use a SeaBIOS guest, a ROM with an EFI"
+          + " driver, or another display for booting. A 3D controller needs nothing: its driver reads"
+          + " the ROM by itself, NVIDIA's through the ACPI method _ROM.",
+      "edk2 PciOptionRomSupport.c: ContainEfiImage; jscinoz/optimus-vfio-docs, issue 9"),
+  EFI_ONLY(
+      "EFI-ONLY",
+      Severity.ERROR,
+      "The ROM has EFI drivers only; SeaBIOS runs legacy images only.",
+      "Use an OVMF guest, or a ROM with a legacy image.",
+      "SeaBIOS optionroms.c: code type 0"),
+  NO_LEGACY(
+      "NO-LEGACY",
+      Severity.ERROR,
+      "No legacy x86 image was reached.",
+      "This consumer needs one; take a ROM that has it.",
+      "PCI Firmware 3.0 §5.1: code type 0"),
+  EFI_ARCH(
+      "EFI-ARCH",
+      Severity.ERROR,
+      "The EFI driver is for {0}, the guest is {1}.",
+      "Use a guest of that architecture, or a ROM with a driver for yours.",
+      "edk2 PciOptionRomSupport.c: ProcessOpRomImage; UEFI 2.10 §2.1.1"),
+  EFI_SUBSYS(
+      "EFI-SUBSYS",
+      Severity.ERROR,
+      "EFI image #{0} has subsystem {1}; only drivers, 11 and 12, are loaded.",
+      "Take the ROM from another source, or wrap a driver instead of an application.",
+      "edk2 PciOptionRomSupport.c: ProcessOpRomImage, LocalLoadFile2"),
+  EFI_OFFSET(
+      "EFI-OFFSET",
+      Severity.ERROR,
+      "The driver of EFI image #{0} is not where its header says: {1}.",
+      "The image is damaged or was put together wrongly; take the ROM from another source.",
+      "edk2 PciOptionRomSupport.c: LocalLoadFile2"),
+  EFI_DECOMP(
+      "EFI-DECOMP",
+      Severity.ERROR,
+      "The driver of EFI image #{0} cannot be decompressed.",
+      "The image is damaged; dump it again or take the ROM from another source.",
+      "edk2 PciOptionRomSupport.c: LocalLoadFile2; UEFI 2.10 §19"),
+  EFI_PE(
+      "EFI-PE",
+      Severity.ERROR,
+      "The driver of EFI image #{0} is no program that firmware loads.",
+      "The image is damaged or was changed; take the ROM from another source.",
+      "edk2 BasePeCoff.c: PeCoffLoaderGetPeHeader"),
+  EFI_TINY(
+      "EFI-TINY",
+      Severity.WARNING,
+      "The EFI driver of image #{0} has only {1}; display drivers have ten times as much.",
+      "It may have been emptied by a linker. Build it again, or take another.",
+      "lf-edge/eve, pull request 5686"),
+  UNSIGNED(
+      "UNSIGNED",
+      Severity.NOTE,
+      "The EFI driver of image #{0} is not signed.",
+      "Default builds of OVMF for x86 run it all the same, even with Secure Boot; firmware for ARM,"
+          + " RISC-V and LoongArch guests, SEV guests and real machines with Secure Boot refuse it.",
+      "edk2 OvmfPkg and SecurityPkg: PcdOptionRomImageVerificationPolicy"),
+  BAR_SMALL(
+      "BAR-SMALL",
+      Severity.ERROR,
+      "The ROM BAR has {0}; OVMF ignores one of 2 KiB or less.",
+      "Make the file larger than 2 KiB by appending zeros, or give romsize=4096.",
+      "edk2 PciEnumerator.c: PCI_BAR_ALL mask; measured"),
+  BAR_OVERRUN(
+      "BAR-OVERRUN",
+      Severity.ERROR,
+      "Image #{0} ends at {1}, behind the end of the ROM BAR at {2}.",
+      "The image is cut off or its length is wrong. Take a whole ROM, or give a larger BAR.",
+      "edk2 PciOptionRomSupport.c: LoadOpRomImage"),
+  TOO_LARGE(
+      "TOO-LARGE",
+      Severity.ERROR,
+      "The file, {0}, does not fit into the ROM BAR of {1}.",
+      "Trim it, or give a larger romsize.",
+      "rom-parser trim FILE -o OUT",
+      "QEMU hw/pci/pci.c: is too large for ROM size"),
+  BAR_NOT_POWER_OF_TWO(
+      "BAR-NOT-POWER-OF-TWO",
+      Severity.ERROR,
+      "A ROM BAR of {0} is no power of two.",
+      "Give a power of two, such as 262144.",
+      "QEMU hw/pci/pci.c: ROM size is not a power of two"),
+  HANGS(
+      "HANGS",
+      Severity.ERROR,
+      "The consumer never gets past image #{0}, whose length is 0.",
+      "Do not use this ROM; take it from another source.",
+      "SeaBIOS optionroms.c and edk2 PciOptionRomSupport.c: both add the length and go on"),
+  WALK_LOST(
+      "WALK-LOST",
+      Severity.ERROR,
+      "The walk finds no image at {0} and stops.",
+      "The length of the image before it is wrong, or the file is not a ROM from there on.",
+      "the consumer's own walk"),
+  DEVICE(
+      "DEVICE",
+      Severity.WARNING,
+      "The ROM is for {0}, your card is {1}.",
+      "Chips of one family often share a ROM, others do not; look at the board's name. SeaBIOS runs a"
+          + " ROM only if the ids are equal, so set them if you are sure that it is the right one.",
+      "rom-parser fix FILE -o OUT --set-id {1}",
+      "SeaBIOS optionroms.c: vendor and device; edk2 compares neither"),
+  SUBSYS(
+      "SUBSYS",
+      Severity.NOTE,
+      "The ROM was built for the board {0}, yours is {1}.",
+      "It often works; fans and outputs may differ.",
+      "NVIDIA NPDE and NVGI header: subsystem ids"),
+  ID_DECIMAL(
+      "ID-DECIMAL",
+      Severity.WARNING,
+      "The id {0} is {1}, typed as decimal numbers.",
+      "EfiRom takes numbers without 0x as decimal. OVMF ignores ids; SeaBIOS and programs that look"
+          + " for ids do not.",
+      "rom-parser fix FILE -o OUT --set-id {1}",
+      "edk2 BaseTools EfiRom -f; 8 of 23 published AMD GOP ROMs"),
+  ID_FUNC(
+      "ID-FUNC",
+      Severity.NOTE,
+      "The ROM is not for a display: its class is {0}.",
+      "AMD APU guides attach the EFI driver to the audio function; give it to that function then.",
+      "isc30/ryzen-gpu-passthrough-proxmox"),
+  ID_ZERO(
+      "ID-ZERO",
+      Severity.NOTE,
+      "Image #{0} has the id 0000:0000.",
+      "Normal for EFI images of newer NVIDIA cards; firmware does not look at it.",
+      "measured: Ampere and Blackwell"),
+  ID_WILD(
+      "ID-WILD",
+      Severity.NOTE,
+      "Image #{0} has the id {1}, which stands for any device.",
+      "OVMF does not look at it; SeaBIOS runs the ROM only if the card's id is the same.",
+      "measured: published AMD GOP ROMs"),
+  LAPTOP_VBIOS_ON_DESKTOP(
+      "LAPTOP-VBIOS-ON-DESKTOP",
+      Severity.WARNING,
+      "The ROM is for a {0}, your card is a {1}.",
+      "They are different boards: the outputs will not work. Take a ROM of your own card.",
+      "class 0300 and 0302"),
+  ROM_BAR_OFF(
+      "ROM-BAR-OFF",
+      Severity.ERROR,
+      "With rombar=0 the card has no ROM BAR, and this consumer never sees the file.",
+      "Leave rombar at its default.",
+      "QEMU hw/pci/pci.c: fw_cfg instead of a BAR; measured"),
+  NOUVEAU_SHORT(
+      "NOUVEAU-SHORT",
+      Severity.ERROR,
+      "nouveau wants 4 KiB from the start of image #{0}, and less is there.",
+      "Pad the file with zeros.",
+      "nouveau nvkm/subdev/bios/image.c and shadow.c"),
+  NOVA_PARTS(
+      "NOVA-PARTS",
+      Severity.ERROR,
+      "nova needs an x86 image with a BIT table and two NVIDIA extension images with the signed"
+          + " microcode; {0}.",
+      "Use a whole dump of the card's flash. Cards before Turing have none of this and are not"
+          + " supported by nova.",
+      "nova-core vbios.rs"),
+  NO_ATOM(
+      "NO-ATOM",
+      Severity.ERROR,
+      "The first image has no ATOM header.",
+      "It is no AMD VBIOS, or does not begin with the legacy image; amdgpu looks at byte 0 only.",
+      "Linux amdgpu_bios.c: check_atom_bios"),
+  NO_VBT(
+      "NO-VBT",
+      Severity.WARNING,
+      "There is no Intel video BIOS table in the ROM.",
+      "i915 takes it from the OpRegion of the machine instead, where there is one"
+          + " (x-igd-opregion=on).",
+      "Linux intel_bios.c: oprom_get_vbt");
 
   private final String id;
   private final Severity severity;
   private final String text;
   private final String advice;
+  private final String command;
   private final String source;
 
   FindingCode(String id, Severity severity, String text, String advice, String source) {
+    this(id, severity, text, advice, "", source);
+  }
+
+  FindingCode(
+      String id, Severity severity, String text, String advice, String command, String source) {
     this.id = id;
     this.severity = severity;
     this.text = text;
     this.advice = advice;
+    this.command = command;
     this.source = source;
   }
 
@@ -367,6 +559,14 @@ public enum FindingCode {
   /** What to do about it, with places for arguments. */
   public String advice() {
     return advice;
+  }
+
+  /**
+   * The command that mends it, with places for arguments and FILE for the file's name; empty if
+   * there is none.
+   */
+  public String command() {
+    return command;
   }
 
   /** The specification or the program that the rule was taken from. */

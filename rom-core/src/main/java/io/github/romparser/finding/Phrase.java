@@ -62,6 +62,31 @@ public enum Phrase {
       "its checksum is wrong, and it ends behind its legacy image, which says that another one"
           + " follows"),
 
+  /** What it means that there is no EFI driver. */
+  NO_PICTURE("there is no picture until the guest's own driver loads"),
+  /** What it means that there is no EFI driver. */
+  NO_DISPLAY("this card is a 3D controller, which drives no display, and needs none"),
+  /** What is wrong with the place of a driver. */
+  BEHIND_INIT_SIZE("it begins behind the initialisation size"),
+  /** What is wrong with the place of a driver. */
+  INIT_TOO_LARGE("the initialisation size is larger than the image"),
+  /** What is wrong with the place of a driver. */
+  COMPRESSION_UNKNOWN("its kind of compression is not known"),
+  /** Kinds of boards. */
+  VGA_CARD("card with display outputs"),
+  /** Kinds of boards. */
+  CONTROLLER_3D("3D controller of a laptop"),
+  /** What nova misses. */
+  NOVA_NO_X86("there is no x86 image"),
+  /** What nova misses. */
+  NOVA_NO_BIT("the x86 image has no BIT table"),
+  /** What nova misses. */
+  NOVA_ONE_EXTENSION("there are fewer than two extension images"),
+  /** What nova misses. */
+  NOVA_NO_FALCON("no microcode for the security processor is listed"),
+  /** What nova misses. */
+  NOVA_BAD_IMAGE("an image is not of a kind that it knows"),
+
   /** What an initialisation size is compared with. */
   IMAGE_LENGTH("the length of the image"),
 

@@ -130,9 +130,8 @@ final class FileFindings {
    * header, its pointer; without that, by the size of the file, which once filled whole blocks.
    */
   private boolean headless() {
-    for (int p = file.indexOf("PCIR", 0);
-        p >= 0 && p < EDIT_REACH;
-        p = file.indexOf("PCIR", p + 1L)) {
+    Slice start = file.clamp(0, EDIT_REACH);
+    for (int p = start.indexOf("PCIR", 0); p >= 0; p = start.indexOf("PCIR", p + 1L)) {
       Optional<PciDataStructure> data = PciDataStructure.read(file, p).filter(this::plausible);
       if (data.isPresent()) {
         OptionalLong missing = missingBefore(p);
@@ -189,8 +188,7 @@ final class FileFindings {
         prefix.range(),
         new Argument.Offset(prefix.range().end()),
         new Argument.Size(length),
-        new Argument.Says(phrase(prefix.kind())),
-        new Argument.Count(length + 1));
+        new Argument.Says(phrase(prefix.kind())));
     if (length % PciDataStructure.BLOCK != 0 && length < EDIT_REACH) {
       findings.add(
           FindingCode.PREFIX_UNALIGNED, prefix.range(), new Argument.Offset(prefix.range().end()));

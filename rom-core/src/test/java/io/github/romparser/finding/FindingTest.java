@@ -20,16 +20,13 @@ class FindingTest {
             new Range(0, 0x600),
             new Argument.Offset(0x600),
             new Argument.Size(0x600),
-            new Argument.Says(Phrase.NVGI),
-            new Argument.Count(0x601));
+            new Argument.Says(Phrase.NVGI));
     assertThat(finding.message())
         .isEqualTo(
             "The ROM starts at 0x600, behind 1,536 bytes of an NVIDIA flash header (NVGI); guest"
                 + " firmware looks only at byte 0.");
-    assertThat(finding.advice())
-        .isEqualTo(
-            "Cut off what is in front: tail -c +1537 FILE > gpu.rom. Nothing else has to be"
-                + " edited.");
+    assertThat(finding.advice()).isEqualTo("Cut off what is in front; nothing has to be edited.");
+    assertThat(finding.command()).contains("rom-parser trim FILE -o OUT");
   }
 
   @Test
