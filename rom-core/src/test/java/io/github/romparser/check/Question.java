@@ -1,0 +1,76 @@
+package io.github.romparser.check;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.finding.Finding;
+import io.github.romparser.rom.RomReader;
+import io.github.romparser.rom.header.EfiMachine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A question to consumers as a case file writes it. */
+public final class Question {
+
+  private Question() {}
+
+  /** Everything that the consumers say. */
+  public static List<Finding> ask(String question, byte[] bytes) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> words = List.of(question.split("\\s+", -1));
+    CheckInput input = input(words.subList(1, words.size()), bytes);
+    for (String target : words.get(0).split(",", -1)) {
+      findings.addAll(Consumer.of(Target.of(target).orElseThrow()).check(input).findings());
+    }
+    return findings;
+  }
+
+  private static CheckInput input(List<String> words, byte[] bytes) {
+    Map<String, String> options = new HashMap<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      options.put(equals < 0 ? word : word.substring(0, equals), word.substring(equals + 1));
+    }
+    CheckInput input =
+        new CheckInput(
+            RomReader.read(Slice.of(bytes)),
+            options.containsKey("bar")
+                ? OptionalLong.of(Long.parseLong(options.remove("bar")))
+                : OptionalLong.empty(),
+            card(options),
+            switch (String.valueOf(options.remove("arch"))) {
+              case "null" -> EfiMachine.X64;
+              case "aa64" -> EfiMachine.AARCH64;
+              case "riscv64" -> EfiMachine.RISCV64;
+              default -> throw new IllegalArgumentException("no such architecture");
+            },
+            options.remove("secure-boot") != null,
+            !"0".equals(options.remove("rombar")));
+    if (!options.isEmpty()) {
+      throw new IllegalArgumentException("no such options: " + options.keySet());
+    }
+    return input;
+  }
+
+  private static Optional<PciDevice> card(Map<String, String> options) {
+    Optional<PciDevice> card =
+        Optional.ofNullable(options.remove("device")).map(id -> PciDevice.parse(id).orElseThrow());
+    String classCode = options.remove("class");
+    Optional<PciDevice> board =
+        Optional.ofNullable(options.remove("subsystem"))
+            .map(id -> PciDevice.parse(id).orElseThrow());
+    return card.map(
+        ids ->
+            new PciDevice(
+                ids.vendorId(),
+                ids.deviceId(),
+                classCode == null
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Integer.parseInt(classCode, 16)),
+                board.map(b -> OptionalInt.of(b.vendorId())).orElse(OptionalInt.empty()),
+                board.map(b -> OptionalInt.of(b.deviceId())).orElse(OptionalInt.empty())));
+  }
+}

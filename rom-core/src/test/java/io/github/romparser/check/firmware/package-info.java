@@ -1,0 +1,3 @@
+/** What the checks say, beside what the real firmware does. */
+@org.jspecify.annotations.NullMarked
+package io.github.romparser.check.firmware;
