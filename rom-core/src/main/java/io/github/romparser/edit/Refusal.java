@@ -1,0 +1,27 @@
+package io.github.romparser.edit;
+
+import io.github.romparser.finding.Argument;
+import java.util.List;
+
+/**
+ * An edit that was not made, because its result could not be relied on.
+ *
+ * @param code why
+ * @param arguments the values that the texts of the code name, in their order
+ */
+public record Refusal(RefusalCode code, List<Argument> arguments) implements EditResult {
+  /** Copies the arguments. */
+  public Refusal {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** Why, in one or two plain English sentences. */
+  public String message() {
+    return Template.fill(code.text(), arguments);
+  }
+
+  /** What would help, in plain English sentences. */
+  public String advice() {
+    return Template.fill(code.advice(), arguments);
+  }
+}

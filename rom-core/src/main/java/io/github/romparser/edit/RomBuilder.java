@@ -1,0 +1,261 @@
+package io.github.romparser.edit;
+
+import io.github.romparser.bytes.Range;
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.finding.Argument;
+import io.github.romparser.rom.EndReason;
+import io.github.romparser.rom.FileKind;
+import io.github.romparser.rom.LegacyImage;
+import io.github.romparser.rom.RomFile;
+import io.github.romparser.rom.RomImage;
+import io.github.romparser.rom.RomReader;
+import io.github.romparser.rom.header.DeviceList;
+import io.github.romparser.rom.header.EfiMachine;
+import io.github.romparser.rom.header.EfiRomHeader;
+import io.github.romparser.rom.header.PciDataStructure;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds option ROMs out of EFI drivers and, in front of them, a legacy image: the same bytes for
+ * the same input, laid out as EfiRom of edk2 does (BaseTools/Source/C/EfiRom/EfiRom.c).
+ *
+ * <p>Every driver gets an image of its own: EFI header at 0, PCI data structure of revision 3 at
+ * 0x1C, the device list behind it if there is more than one device, padding FF, and then the
+ * driver, which ends where the image ends. Firmware hashes what stands behind a driver, so padding
+ * there would break its signature.
+ */
+public final class RomBuilder {
+
+  /** The largest expansion ROM BAR (PCI Local Bus 3.0 §6.2.5.2), in bytes. */
+  private static final long LARGEST_ROM = 16L << 20;
+
+  /** Where the PCI data structure stands: behind the header, on a border of 4 bytes. */
+  private static final int DATA_STRUCTURE = 0x1c;
+
+  private static final int BLOCK = PciDataStructure.BLOCK;
+  private static final int APPLICATION = 10;
+  private static final int BOOT_SERVICE_DRIVER = 11;
+  private static final int RUN_TIME_DRIVER = 12;
+
+  private final WrapRequest request;
+  private final List<EditStep> steps = new ArrayList<>();
+  private final ByteArrayOutputStream rom = new ByteArrayOutputStream();
+
+  private RomBuilder(WrapRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Builds a ROM.
+   *
+   * <p>Of the legacy ROM the first legacy image on its PCI walk is taken, over the length in its
+   * PCI data structure; it loses its last mark, and its checksum is brought right. Refused are
+   * drivers that firmware would not run, and whatever cannot be told in the headers.
+   *
+   * @return the ROM; ranges of the steps are those of the result
+   */
+  public static EditResult wrap(WrapRequest request) {
+    return RomEditor.answer(() -> new RomBuilder(request).wrap());
+  }
+
+  private Edit wrap() throws Refused {
+    if (request.drivers().isEmpty()) {
+      throw new Refused(RefusalCode.NO_DRIVER);
+    }
+    IdFix.refuseOdd(request.ids(), request.allowOddIds());
+    List<Integer> devices = request.ids().deviceIds();
+    if (devices.size() > 1 && (devices.size() > DeviceList.MOST || devices.contains(0))) {
+      throw new Refused(
+          RefusalCode.BAD_DEVICE_LIST,
+          new Argument.Count(devices.size()),
+          new Argument.Count(DeviceList.MOST));
+    }
+    int index = 0;
+    if (request.legacy().isPresent()) {
+      legacy(request.legacy().get());
+      index++;
+    }
+    for (int i = 0; i < request.drivers().size(); i++) {
+      driver(index + i, i + 1, request.drivers().get(i));
+    }
+    Slice result = Slice.of(rom.toByteArray());
+    int images = index + request.drivers().size();
+    RomFile read = RomReader.read(result);
+    if (read.kind() != FileKind.OPTION_ROM
+        || read.chains().get(0).pci().images().size() != images
+        || read.chains().get(0).pci().endReason() != EndReason.LAST
+        || read.chains().get(0).pci().end() != result.length()) {
+      throw new Refused(RefusalCode.ODD_LAYOUT);
+    }
+    return new Edit(result, steps);
+  }
+
+  // ---- the legacy image ----------------------------------------------------------------------
+
+  private void legacy(RomFile file) throws Refused {
+    LegacyImage image = whole(file);
+    PciDataStructure data = image.dataStructure();
+    long base = file.bytes().offset();
+    byte[] bytes = file.bytes().slice(image.offset() - base, image.pciLength()).toByteArray();
+    Argument index = new Argument.Count(0);
+    Range range = new Range(0, bytes.length);
+    Argument ids = RomEditor.argument(RomEditor.ids(data));
+    steps.add(
+        EditStep.of(EditCode.TOOK_LEGACY, range, index, ids, new Argument.Size(bytes.length)));
+    if (data.last()) {
+      int at = (int) (data.offset() - image.offset()) + LastFix.INDICATOR;
+      if (at >= bytes.length) {
+        throw new Refused(RefusalCode.ODD_LAYOUT);
+      }
+      bytes[at] &= (byte) ~PciDataStructure.LAST;
+      steps.add(EditStep.of(EditCode.CLEARED_LAST, new Range(at, 1), index));
+    }
+    rom.writeBytes(summed(bytes));
+    DeviceIds wanted = DeviceIds.of(request.ids().vendorId(), request.ids().deviceId());
+    if (!RomEditor.ids(data).equals(wanted)) {
+      steps.add(EditStep.of(EditCode.OTHER_LEGACY_ID, range, ids, RomEditor.argument(wanted)));
+    }
+  }
+
+  /** The first legacy image of a ROM, with all that is summed up. */
+  private static LegacyImage whole(RomFile file) throws Refused {
+    Optional<LegacyImage> found =
+        file.chains().stream()
+            .limit(1)
+            .flatMap(chain -> chain.on(chain.pci()).stream())
+            .filter(LegacyImage.class::isInstance)
+            .map(LegacyImage.class::cast)
+            .findFirst();
+    if (found.isEmpty()) {
+      throw new Refused(RefusalCode.NO_LEGACY_IMAGE, new Argument.Term(file.kind().title()));
+    }
+    LegacyImage image = found.get();
+    long length = image.pciLength();
+    if (length == 0 || image.offset() + length > file.bytes().end()) {
+      throw new Refused(RefusalCode.NO_LEGACY_IMAGE, new Argument.Term("the image is not whole"));
+    }
+    if (image.initializationLength().orElse(0) > length) {
+      throw new Refused(
+          RefusalCode.NO_LEGACY_IMAGE,
+          new Argument.Term("its initialisation size is larger than the image"));
+    }
+    return image;
+  }
+
+  private byte[] summed(byte[] bytes) throws Refused {
+    Subject subject = Subject.of(RomReader.read(Slice.of(bytes.clone())));
+    RomImage image = subject.images().get(0);
+    if (!(image instanceof LegacyImage legacy) || subject.chain().offset() != 0) {
+      throw new Refused(RefusalCode.ODD_LAYOUT);
+    }
+    List<EditStep> sums = new ArrayList<>();
+    new ChecksumFix(subject, bytes, sums).mend(legacy);
+    sums.stream().filter(step -> step.code() != EditCode.SUM_RIGHT).forEach(steps::add);
+    return bytes;
+  }
+
+  // ---- the drivers ---------------------------------------------------------------------------
+
+  /**
+   * Adds a driver.
+   *
+   * @param index of its image
+   * @param number of the driver among those given, from 1
+   */
+  private void driver(int index, int number, Slice driver) throws Refused {
+    PeHeader pe = accepted(new Argument.Count(number), driver);
+    List<Integer> devices = request.ids().deviceIds();
+    int list = devices.size() > 1 ? 2 * devices.size() + 2 : 0;
+    long headers = (long) DATA_STRUCTURE + PciDataStructure.LENGTH_3 + list;
+    long total = (headers + driver.length() + BLOCK - 1) / BLOCK * BLOCK;
+    if (rom.size() + total > LARGEST_ROM) {
+      throw new Refused(RefusalCode.TOO_LARGE, new Argument.Size(rom.size() + total));
+    }
+    int start = (int) (total - driver.length());
+    byte[] image = new byte[(int) total];
+    Arrays.fill(image, (int) headers, start, (byte) 0xff);
+    header(image, pe, start);
+    boolean last = number == request.drivers().size();
+    dataStructure(image, last);
+    for (int i = 0; i < devices.size() && list > 0; i++) {
+      LittleEndian.put16(image, DATA_STRUCTURE + PciDataStructure.LENGTH_3 + 2 * i, devices.get(i));
+    }
+    byte[] bytes = driver.toByteArray();
+    System.arraycopy(bytes, 0, image, start, bytes.length);
+    Range range = new Range(rom.size(), total);
+    rom.writeBytes(image);
+    Argument count = new Argument.Count(index);
+    steps.add(
+        EditStep.of(
+            EditCode.WRAPPED,
+            range,
+            count,
+            new Argument.Count(number),
+            new Argument.Term(EfiMachine.of(pe.machine()).orElseThrow().title()),
+            new Argument.Size(driver.length()),
+            new Argument.Size(start - headers)));
+    steps.add(
+        EditStep.of(
+            pe.signed() ? EditCode.DRIVER_SIGNED : EditCode.DRIVER_NOT_SIGNED, range, count));
+  }
+
+  private static PeHeader accepted(Argument number, Slice driver) throws Refused {
+    Optional<PeHeader> read = PeHeader.read(driver);
+    if (read.isEmpty()) {
+      throw new Refused(
+          RefusalCode.NOT_PE, number, new Argument.Term(RomReader.read(driver).kind().title()));
+    }
+    PeHeader pe = read.get();
+    if (pe.subsystem() == APPLICATION) {
+      throw new Refused(RefusalCode.APPLICATION, number);
+    }
+    if (pe.subsystem() != BOOT_SERVICE_DRIVER && pe.subsystem() != RUN_TIME_DRIVER) {
+      throw new Refused(RefusalCode.NOT_DRIVER, number, new Argument.Count(pe.subsystem()));
+    }
+    if (EfiMachine.of(pe.machine()).isEmpty()) {
+      throw new Refused(RefusalCode.UNKNOWN_MACHINE, number, new Argument.Hex(pe.machine(), 4));
+    }
+    if (pe.end() > driver.length()) {
+      throw new Refused(
+          RefusalCode.DRIVER_CUT,
+          number,
+          new Argument.Size(pe.end()),
+          new Argument.Size(driver.length()));
+    }
+    return pe;
+  }
+
+  /** EFI_PCI_EXPANSION_ROM_HEADER, see {@link EfiRomHeader}. */
+  private static void header(byte[] image, PeHeader pe, int start) {
+    LittleEndian.put16(image, 0x00, 0xaa55);
+    LittleEndian.put16(image, 0x02, image.length / BLOCK);
+    LittleEndian.put32(image, 0x04, EfiRomHeader.SIGNATURE);
+    LittleEndian.put16(image, 0x08, pe.subsystem());
+    LittleEndian.put16(image, 0x0a, pe.machine());
+    LittleEndian.put16(image, 0x16, start);
+    LittleEndian.put16(image, 0x18, DATA_STRUCTURE);
+  }
+
+  /** Revision 3, see {@link PciDataStructure}. */
+  private void dataStructure(byte[] image, boolean last) {
+    int at = DATA_STRUCTURE;
+    byte[] signature = "PCIR".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(signature, 0, image, at, signature.length);
+    LittleEndian.put16(image, at + 0x04, request.ids().vendorId());
+    LittleEndian.put16(image, at + 0x06, request.ids().deviceId());
+    boolean list = request.ids().deviceIds().size() > 1;
+    LittleEndian.put16(image, at + 0x08, list ? PciDataStructure.LENGTH_3 : 0);
+    LittleEndian.put16(image, at + 0x0a, PciDataStructure.LENGTH_3);
+    image[at + 0x0c] = 3;
+    LittleEndian.put16(image, at + 0x0d, request.classCode());
+    image[at + 0x0f] = (byte) (request.classCode() >>> 16);
+    LittleEndian.put16(image, at + 0x10, image.length / BLOCK);
+    image[at + 0x14] = 3;
+    image[at + LastFix.INDICATOR] = (byte) (last ? PciDataStructure.LAST : 0);
+  }
+}
