@@ -8,6 +8,10 @@ module io.github.romparser.core {
   requires static transitive org.jspecify;
 
   exports io.github.romparser.bytes;
+  exports io.github.romparser.check;
+  exports io.github.romparser.compare;
+  exports io.github.romparser.edit;
+  exports io.github.romparser.efi;
   exports io.github.romparser.finding;
   exports io.github.romparser.rom;
   exports io.github.romparser.rom.header;

@@ -1,0 +1,118 @@
+package io.github.romparser.compare;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.check.PciDevice;
+import io.github.romparser.rom.Prefix;
+import io.github.romparser.rom.RomChain;
+import io.github.romparser.rom.RomFile;
+import io.github.romparser.rom.RomImage;
+import io.github.romparser.rom.header.CodeType;
+import io.github.romparser.rom.header.DeviceList;
+import io.github.romparser.rom.header.IfrHeader;
+import io.github.romparser.rom.header.Npde;
+import io.github.romparser.rom.header.PciDataStructure;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which device the first ROM of a file is for.
+ *
+ * <p>NVIDIA's own images carry an id of a whole family, and newer EFI images 0000:0000; so the
+ * first image with an assigned code type and ids counts, and the very first where there is none
+ * (measured on published ROMs).
+ */
+public final class RomIdentity {
+
+  /** NVIDIA's vendor id, which as a subsystem with device 0000 says that there is none. */
+  private static final int NVIDIA = 0x10de;
+
+  private RomIdentity() {}
+
+  /** The image that tells what the file is for; empty if there is no image. */
+  public static Optional<RomImage> image(RomFile rom) {
+    if (rom.chains().isEmpty()) {
+      return Optional.empty();
+    }
+    List<RomImage> images = rom.chains().get(0).images();
+    return images.stream()
+        .filter(image -> image.dataStructure().codeType() <= CodeType.EFI.value())
+        .filter(image -> image.dataStructure().vendorId() != 0)
+        .findFirst()
+        .or(() -> images.stream().findFirst());
+  }
+
+  /**
+   * Ids, class and subsystem ids; empty if there is no image.
+   *
+   * <p>The subsystem ids are those of NVIDIA's flash header, else those of an NPDE, unless they say
+   * nothing (0000 or 10de:0000). They are empty where neither tells.
+   */
+  public static Optional<PciDevice> device(RomFile rom) {
+    return image(rom)
+        .map(
+            image -> {
+              PciDataStructure data = image.dataStructure();
+              int subsystem = subsystem(rom);
+              return new PciDevice(
+                  data.vendorId(),
+                  data.deviceId(),
+                  OptionalInt.of(data.classCode()),
+                  subsystem == 0 ? OptionalInt.empty() : OptionalInt.of(subsystem >>> 16),
+                  subsystem == 0 ? OptionalInt.empty() : OptionalInt.of(subsystem & 0xffff));
+            });
+  }
+
+  /** The bytes of the first ROM, both walks included, without what stands around it. */
+  public static Optional<Slice> content(RomFile rom) {
+    return rom.chains().stream().findFirst().map(chain -> bytes(rom, chain.offset(), chain.end()));
+  }
+
+  /** Whether an image of the file is for a device, by its own id or by its device list. */
+  public static boolean names(RomFile rom, int deviceId) {
+    return rom.chains().stream()
+        .map(RomChain::images)
+        .flatMap(List::stream)
+        .anyMatch(
+            image ->
+                image.dataStructure().deviceId() == deviceId
+                    || image
+                        .deviceList()
+                        .map(DeviceList::ids)
+                        .orElse(List.of())
+                        .contains(deviceId));
+  }
+
+  /** A part of the file, from and to in bytes from the start of the file. */
+  static Slice bytes(RomFile rom, long from, long to) {
+    return rom.bytes().clamp(from - rom.bytes().offset(), to - from);
+  }
+
+  /** Vendor in the high 16 bits; 0 if not known. */
+  private static int subsystem(RomFile rom) {
+    Optional<IfrHeader> ifr = rom.prefix().flatMap(Prefix::ifr);
+    if (ifr.isPresent()) {
+      int told = told(ifr.get().subsystemVendorId(), ifr.get().subsystemId());
+      if (told != 0) {
+        return told;
+      }
+    }
+    for (RomImage image : rom.chains().get(0).images()) {
+      Optional<Npde> npde = image.npde();
+      if (npde.isPresent() && npde.get().subsystemVendorId().isPresent()) {
+        int told =
+            told(npde.get().subsystemVendorId().getAsInt(), npde.get().subsystemId().orElse(0));
+        if (told != 0) {
+          return told;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static int told(int vendor, int device) {
+    boolean nothing =
+        vendor == 0 || (vendor == NVIDIA && device == 0) || (vendor == 0xffff && device == 0xffff);
+    return nothing ? 0 : vendor << 16 | device;
+  }
+}
