@@ -1,7 +1,15 @@
 package io.github.romparser.cli;
 
+import io.github.romparser.cli.command.CheckCommand;
+import io.github.romparser.cli.command.DiffCommand;
+import io.github.romparser.cli.command.ExplainCommand;
+import io.github.romparser.cli.command.FixCommand;
+import io.github.romparser.cli.command.ListCommand;
 import io.github.romparser.cli.command.RootCommand;
 import io.github.romparser.cli.command.ShowCommand;
+import io.github.romparser.cli.command.SnippetCommand;
+import io.github.romparser.cli.command.TrimCommand;
+import io.github.romparser.cli.command.WrapCommand;
 import io.github.romparser.cli.console.Console;
 import io.github.romparser.cli.console.Failures;
 import java.io.InputStream;
@@ -26,6 +34,14 @@ public final class Main {
   public static int run(Console console, String... args) {
     CommandLine program = new CommandLine(new RootCommand(console));
     program.addSubcommand(new ShowCommand(console));
+    program.addSubcommand(new CheckCommand(console));
+    program.addSubcommand(new TrimCommand(console));
+    program.addSubcommand(new FixCommand(console));
+    program.addSubcommand(new WrapCommand(console));
+    program.addSubcommand(new ListCommand(console));
+    program.addSubcommand(new DiffCommand(console));
+    program.addSubcommand(new ExplainCommand(console));
+    program.addSubcommand(new SnippetCommand(console));
     program.setOut(console.out());
     program.setErr(console.err());
     program.setUsageHelpAutoWidth(false);

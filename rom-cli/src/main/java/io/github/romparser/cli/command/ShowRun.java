@@ -1,6 +1,5 @@
 package io.github.romparser.cli.command;
 
-import io.github.romparser.bytes.ByteInput;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
 import io.github.romparser.cli.console.Failures;
@@ -9,10 +8,7 @@ import io.github.romparser.cli.report.ClassicReport;
 import io.github.romparser.cli.report.JsonReport;
 import io.github.romparser.cli.report.ShowReport;
 import io.github.romparser.cli.report.TextReport;
-import io.github.romparser.rom.FileAccess;
-import io.github.romparser.rom.FileKind;
 import io.github.romparser.rom.RomFile;
-import io.github.romparser.rom.RomReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,22 +43,11 @@ final class ShowRun {
   }
 
   private int show(String name, ShowReport report) throws IOException {
-    boolean stdin = name.equals("-");
-    RomFile rom;
-    try {
-      ByteInput input = stdin ? ByteInput.of(name, console.in()) : ByteInput.of(Path.of(name));
-      rom = RomReader.read(input.read());
-    } catch (IOException e) {
-      console.error(Failures.of(name, e));
-      trace(e);
-      return ExitStatus.TROUBLE;
-    } catch (IllegalArgumentException e) {
-      console.error(name + ": not a file name");
+    Optional<RomFile> read = InputFile.read(console, name, options.trace());
+    if (read.isEmpty()) {
       return ExitStatus.TROUBLE;
     }
-    if (!stdin && rom.kind() == FileKind.OPTION_ROM) {
-      rom = FileAccess.finding(Path.of(name)).map(rom::with).orElse(rom);
-    }
+    RomFile rom = read.get();
     report.write(name, rom);
     return options.failOn().severity().filter(rom::hasFindings).isPresent()
         ? ExitStatus.NO
@@ -89,12 +74,6 @@ final class ShowRun {
       return PciIds.of(ids);
     } catch (IOException e) {
       throw new IOException(Failures.of(ids.toString(), e), e);
-    }
-  }
-
-  private void trace(Exception e) {
-    if (options.trace()) {
-      e.printStackTrace(console.err());
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.romparser.cli.report;
 
-import static io.github.romparser.cli.report.JsonReport.hex4;
-import static io.github.romparser.cli.report.JsonReport.number;
+import static io.github.romparser.cli.report.JsonParts.hex4;
+import static io.github.romparser.cli.report.JsonParts.number;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.romparser.rom.EfiImage;

@@ -1,11 +1,9 @@
 package io.github.romparser.cli.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import static io.github.romparser.cli.report.JsonParts.hex4;
+import static io.github.romparser.cli.report.JsonParts.number;
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import io.github.romparser.finding.Finding;
 import io.github.romparser.rom.Gap;
 import io.github.romparser.rom.IsaRom;
 import io.github.romparser.rom.Prefix;
@@ -15,26 +13,15 @@ import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.Walk;
 import io.github.romparser.rom.header.IfrHeader;
 import io.github.romparser.rom.header.RomDirectory;
-import io.github.romparser.sign.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * The report of {@code show} for programs: one JSON document, described by the schema that {@link
  * #schema} gives. Of one file it is the file's report; of several it holds a list of them.
  */
 public final class JsonReport implements ShowReport {
-
-  /** Version of the schema; it changes only when a field changes its name or meaning. */
-  public static final int SCHEMA_VERSION = 1;
 
   private static final String SCHEMA = "show.schema.json";
 
@@ -51,26 +38,12 @@ public final class JsonReport implements ShowReport {
   public JsonReport(PrintWriter out, boolean several) throws IOException {
     this.out = out;
     this.several = several;
-    this.json =
-        new JsonFactory()
-            .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
-            .createGenerator(out);
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    json.setPrettyPrinter(
-        new DefaultPrettyPrinter(
-                Separators.createDefaultInstance()
-                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator(""))
-            .withObjectIndenter(indenter));
+    this.json = JsonParts.generator(out);
   }
 
   /** The JSON schema of the report. */
   public static String schema() throws IOException {
-    try (InputStream stream =
-        JsonReport.class.getResourceAsStream("/io/github/romparser/cli/" + SCHEMA)) {
-      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return JsonParts.schema(SCHEMA);
   }
 
   @Override
@@ -79,7 +52,7 @@ public final class JsonReport implements ShowReport {
     if (several) {
       json.writeStartObject();
     }
-    file(name, rom);
+    JsonParts.file(json, name, rom);
     prefix(rom.prefix());
     json.writeArrayFieldStart("chains");
     ImageDigests digests = new ImageDigests(rom.bytes().length());
@@ -101,7 +74,7 @@ public final class JsonReport implements ShowReport {
     } else {
       json.writeNullField("trailing");
     }
-    findings(rom.findings());
+    JsonParts.findings(json, rom.findings());
     json.writeEndObject();
     if (!several) {
       end();
@@ -115,7 +88,7 @@ public final class JsonReport implements ShowReport {
     }
     begun = true;
     json.writeStartObject();
-    json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    json.writeNumberField("schemaVersion", JsonParts.SCHEMA_VERSION);
     if (several) {
       json.writeArrayFieldStart("files");
     }
@@ -134,15 +107,6 @@ public final class JsonReport implements ShowReport {
       end();
     }
     out.flush();
-  }
-
-  private void file(String name, RomFile rom) throws IOException {
-    json.writeObjectFieldStart("file");
-    json.writeStringField("name", name);
-    json.writeNumberField("size", rom.bytes().length());
-    json.writeStringField("sha256", Sha256.hex(rom.bytes()));
-    json.writeStringField("kind", rom.kind().id());
-    json.writeEndObject();
   }
 
   private void prefix(Optional<Prefix> present) throws IOException {
@@ -232,37 +196,5 @@ public final class JsonReport implements ShowReport {
     json.writeNumberField("length", gap.range().length());
     json.writeStringField("fill", gap.fill().id());
     json.writeEndObject();
-  }
-
-  private void findings(List<Finding> findings) throws IOException {
-    json.writeArrayFieldStart("findings");
-    for (Finding finding : findings) {
-      json.writeStartObject();
-      json.writeStringField("code", finding.code().id());
-      json.writeStringField("severity", finding.severity().id());
-      json.writeNumberField("offset", finding.range().offset());
-      json.writeNumberField("length", finding.range().length());
-      json.writeStringField("message", finding.message());
-      json.writeStringField("advice", finding.advice());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  static String hex4(int value) {
-    return String.format(Locale.ROOT, "%04x", value);
-  }
-
-  static void number(JsonGenerator json, String name, OptionalInt value) throws IOException {
-    number(
-        json, name, value.isPresent() ? OptionalLong.of(value.getAsInt()) : OptionalLong.empty());
-  }
-
-  static void number(JsonGenerator json, String name, OptionalLong value) throws IOException {
-    if (value.isPresent()) {
-      json.writeNumberField(name, value.getAsLong());
-    } else {
-      json.writeNullField(name);
-    }
   }
 }

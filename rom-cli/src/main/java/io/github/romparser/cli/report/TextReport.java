@@ -31,8 +31,6 @@ import java.util.TreeMap;
  */
 public final class TextReport implements ShowReport {
 
-  private static final int WIDTH = 100;
-
   /**
    * Longer chains are cut in the middle of the map; {@code --verbose} and JSON have all of them.
    */
@@ -45,7 +43,7 @@ public final class TextReport implements ShowReport {
   private final boolean colour;
   private final boolean verbose;
   private final PciIds names;
-  private final String arrow;
+  private final FindingText findings;
   private boolean begun;
 
   /**
@@ -60,7 +58,7 @@ public final class TextReport implements ShowReport {
     this.colour = colour;
     this.verbose = verbose;
     this.names = names;
-    this.arrow = console.shows("→") ? "→" : "->";
+    this.findings = new FindingText(console, colour);
   }
 
   @Override
@@ -85,7 +83,7 @@ public final class TextReport implements ShowReport {
       details.write(rom);
     }
     line("");
-    rom.findings().forEach(this::finding);
+    rom.findings().forEach(finding -> findings.write(finding, name, ""));
     line("%s", count(rom.findings()));
   }
 
@@ -184,7 +182,7 @@ public final class TextReport implements ShowReport {
   }
 
   private void row(Range range, String what) {
-    List<String> lines = wrap(what, WIDTH - 26);
+    List<String> lines = FindingText.wrap(what, FindingText.WIDTH - 26);
     line(
         "  %10s  %,10d  %s", "0x" + Long.toHexString(range.offset()), range.length(), lines.get(0));
     for (String more : lines.subList(1, lines.size())) {
@@ -237,23 +235,6 @@ public final class TextReport implements ShowReport {
     };
   }
 
-  private void finding(Finding finding) {
-    String level = finding.severity().id();
-    String place =
-        finding.range().length() == 0 && finding.range().offset() == 0
-            ? ""
-            : String.format(Locale.ROOT, " at 0x%x", finding.range().offset());
-    line("%s %s%s", paint(finding.severity(), level), finding.code().id(), place);
-    for (String text : wrap(finding.message(), WIDTH - 2)) {
-      line("  %s", text);
-    }
-    List<String> advice = wrap(finding.advice(), WIDTH - 3 - arrow.length());
-    for (int i = 0; i < advice.size(); i++) {
-      line("  %s %s", i == 0 ? arrow : " ".repeat(arrow.length()), advice.get(i));
-    }
-    line("");
-  }
-
   private static String count(List<Finding> findings) {
     if (findings.isEmpty()) {
       return "Nothing wrong was found in the headers.";
@@ -270,40 +251,12 @@ public final class TextReport implements ShowReport {
         + (harmless ? "; nothing wrong was found in the headers." : ".");
   }
 
-  /** Breaks a text into lines at blanks. */
-  static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() > 0 ? " " : "").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
   static String bytes(long count) {
     return String.format(Locale.ROOT, "%,d byte%s", count, count == 1 ? "" : "s");
   }
 
   private String bold(String text) {
     return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
-  }
-
-  private String paint(Severity severity, String text) {
-    if (!colour) {
-      return text;
-    }
-    String code =
-        switch (severity) {
-          case ERROR -> "31;1";
-          case WARNING -> "33;1";
-          case NOTE -> "36";
-        };
-    return "\u001b[" + code + "m" + text + "\u001b[0m";
   }
 
   private void line(String format, Object... values) {
