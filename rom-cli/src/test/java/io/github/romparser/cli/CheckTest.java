@@ -75,6 +75,24 @@ class CheckTest {
   }
 
   @Test
+  void a_finding_is_told_once_at_its_worst() {
+    byte[] cut = java.util.Arrays.copyOf(RomForge.named("desktop-nvidia"), 0x1c00);
+    Run run = Run.of("check", Samples.write(folder, "cut.rom", cut));
+    assertThat(run.out().lines().filter(line -> line.contains(" TRUNCATED")))
+        .containsExactly("error TRUNCATED at 0x1800 (ovmf)");
+  }
+
+  @Test
+  void what_can_be_trimmed_is_told() {
+    Run run = Run.of("check", Samples.write(folder, "amd-flash"), "--for", "seabios");
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("usable for seabios\n")
+        .contains("note TRAILING at 0x3000")
+        .contains("amd-flash.rom -o amd-flash-new.rom");
+  }
+
+  @Test
   void verbose_tells_every_step() {
     Run run = Run.of("check", Samples.write(folder, "amd-three"), "-v", "--for", "seabios");
     assertThat(run.status()).isZero();

@@ -41,6 +41,7 @@ final class Reading {
           FindingCode.BIG,
           FindingCode.PERM,
           FindingCode.ROM_TWICE,
+          FindingCode.TRAILING,
           FindingCode.TRUNCATED,
           FindingCode.NO_LAST,
           FindingCode.LAST_EARLY,

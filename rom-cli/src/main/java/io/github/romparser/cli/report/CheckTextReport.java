@@ -38,12 +38,7 @@ public final class CheckTextReport {
 
   /** Writes the verdicts on one file. */
   public void write(String name, RomFile rom, List<Verdict> verdicts) {
-    Map<Finding, List<Target>> all = new LinkedHashMap<>();
-    for (Verdict verdict : verdicts) {
-      for (Finding finding : verdict.findings()) {
-        all.computeIfAbsent(finding, f -> new ArrayList<>()).add(verdict.target());
-      }
-    }
+    Map<Finding, List<Target>> all = findings(verdicts);
     String verdict = Plain.text(name) + ": " + verdict(rom, verdicts, all.isEmpty());
     out.println(colour ? "\u001b[1m" + verdict + "\u001b[0m" : verdict);
     if (!all.isEmpty()) {
@@ -58,6 +53,27 @@ public final class CheckTextReport {
       verdicts.forEach(this::trace);
     }
     out.flush();
+  }
+
+  /**
+   * Every finding once, at its worst, with the consumers for which it is that bad. The same thing
+   * may keep one consumer from taking the ROM and be a warning to another.
+   */
+  private static Map<Finding, List<Target>> findings(List<Verdict> verdicts) {
+    Map<Finding, List<Target>> worst = new LinkedHashMap<>();
+    for (Severity severity : Severity.values()) {
+      for (Verdict verdict : verdicts) {
+        for (Finding finding : verdict.findings()) {
+          boolean worse =
+              worst.keySet().stream()
+                  .anyMatch(f -> f.severity() != severity && f.as(severity).equals(finding));
+          if (finding.severity() == severity && !worse) {
+            worst.computeIfAbsent(finding, f -> new ArrayList<>()).add(verdict.target());
+          }
+        }
+      }
+    }
+    return worst;
   }
 
   private static String verdict(RomFile rom, List<Verdict> verdicts, boolean silent) {
