@@ -189,13 +189,15 @@ final class Meaning {
     return classCode == CONTROLLER_3D ? Phrase.CONTROLLER_3D : Phrase.VGA_CARD;
   }
 
-  /** Whether a ROM is for a 3D controller, which drives no display. */
-  static boolean muxless(CheckInput input) {
-    if (input.rom().chains().isEmpty()) {
-      return false;
+  /** What it means for this kind of device that firmware finds no driver for it. */
+  static Phrase withoutDriver(CheckInput input) {
+    List<RomChain> chains = input.rom().chains();
+    int classCode =
+        chains.isEmpty() ? 0 : chains.get(0).images().get(0).dataStructure().classCode();
+    if (classCode >>> 8 == CONTROLLER_3D) {
+      return Phrase.NO_DISPLAY;
     }
-    List<RomImage> images = input.rom().chains().get(0).images();
-    return images.get(0).dataStructure().classCode() >>> 8 == CONTROLLER_3D;
+    return classCode >>> 16 == DISPLAY ? Phrase.NO_PICTURE : Phrase.NO_START;
   }
 
   /** Whether the first chain has an EFI image anywhere. */

@@ -46,12 +46,12 @@ final class OvmfCheck implements Consumer {
     r.step("LoadOpRomImage: %d bytes of ROM", size);
     if (!containEfiImage(r, size)) {
       r.step("ContainEfiImage: no EFI image");
-      boolean muxless = Meaning.muxless(input);
+      Phrase meaning = Meaning.withoutDriver(input);
       r.find(
-          muxless ? Severity.NOTE : Severity.WARNING,
+          meaning == Phrase.NO_DISPLAY ? Severity.NOTE : Severity.WARNING,
           FindingCode.NO_EFI,
           new Range(0, 0),
-          new Argument.Says(muxless ? Phrase.NO_DISPLAY : Phrase.NO_PICTURE));
+          new Argument.Says(meaning));
       return r.rejected();
     }
     boolean runs = processOpRomImage(r, size, true) || processOpRomImage(r, size, false);

@@ -65,6 +65,8 @@ public enum Phrase {
   /** What it means that there is no EFI driver. */
   NO_PICTURE("there is no picture until the guest's own driver loads"),
   /** What it means that there is no EFI driver. */
+  NO_START("firmware cannot use the device, for booting from it for instance"),
+  /** What it means that there is no EFI driver. */
   NO_DISPLAY("this card is a 3D controller, which drives no display, and needs none"),
   /** What is wrong with the place of a driver. */
   BEHIND_INIT_SIZE("it begins behind the initialisation size"),

@@ -87,8 +87,8 @@ public final class CheckTextReport {
     }
     return "NOT usable for "
         + and(no)
-        + (yes.isEmpty() ? "" : "; usable for " + and(yes))
-        + (worst(verdicts) == Severity.NOTE ? ", and nothing has to be done" : "");
+        + (worst(verdicts) == Severity.NOTE ? ", and nothing has to be done" : "")
+        + (yes.isEmpty() ? "" : "; usable for " + and(yes));
   }
 
   /** The worst that is said of the consumers that do not take the ROM. */
