@@ -16,4 +16,5 @@ module io.github.romparser.core {
   exports io.github.romparser.rom;
   exports io.github.romparser.rom.header;
   exports io.github.romparser.sign;
+  exports io.github.romparser.vendor;
 }

@@ -518,7 +518,12 @@ public enum FindingCode {
       "There is no Intel video BIOS table in the ROM.",
       "i915 takes it from the OpRegion of the machine instead, where there is one"
           + " (x-igd-opregion=on).",
-      "Linux intel_bios.c: oprom_get_vbt");
+      "Linux intel_bios.c: oprom_get_vbt"),
+// ---- inside: EFI drivers -------------------------------------------------------------------
+// ---- inside: signatures --------------------------------------------------------------------
+// ---- inside: NVIDIA, version strings -------------------------------------------------------
+// ---- inside: AMD, Intel --------------------------------------------------------------------
+;
 
   private final String id;
   private final Severity severity;
