@@ -1,12 +1,16 @@
 /**
- * Finds option ROMs inside firmware updates and other containers, and reads them out of ACPI
- * tables.
+ * Finds option ROMs inside firmware updates and other containers.
  *
- * <p>For now this module only holds its place between the core and the command line: it has no
- * public package yet.
+ * <p>Start at {@link io.github.romparser.extract.Extractor}.
  */
 @org.jspecify.annotations.NullMarked
 module io.github.romparser.extract {
   requires transitive io.github.romparser.core;
   requires static org.jspecify;
+
+  exports io.github.romparser.extract;
+  exports io.github.romparser.extract.codec;
+  exports io.github.romparser.extract.spi;
+
+  uses io.github.romparser.extract.spi.Handler;
 }

@@ -519,6 +519,65 @@ public enum FindingCode {
       "i915 takes it from the OpRegion of the machine instead, where there is one"
           + " (x-igd-opregion=on).",
       "Linux intel_bios.c: oprom_get_vbt"),
+  // ---- extraction ----------------------------------------------------------------------------
+  NO_ROM_INSIDE(
+      "NO-ROM-INSIDE",
+      Severity.WARNING,
+      "All of it could be unpacked, and there is no option ROM in it.",
+      "The graphics card keeps its ROM in a flash chip of its own: read it there (sysfs rom, GPU-Z,"
+          + " nvflash), or take it from the running machine through ACPI (_ROM on NVIDIA laptops,"
+          + " the table VFCT on AMD).",
+      "HP ZBook G5 and others: the update holds no VBIOS (users of VBiosFinder, issue 14)"),
+  ENCRYPTED(
+      "ENCRYPTED",
+      Severity.ERROR,
+      "No ROM was found, and {0} is encrypted at {1} ({2}).",
+      "Nobody but the vendor's updater can decrypt it. Run that on Windows and let it save the image,"
+          + " where it offers to, or read the machine's flash chip.",
+      "HP's encrypted images and archives with a password"),
+  UNKNOWN_COMPRESSION(
+      "UNKNOWN-COMPRESSION",
+      Severity.ERROR,
+      "No ROM was found, and {0} looks compressed or encrypted from {1} on in a way that is not"
+          + " known ({2}).",
+      "Run the vendor's updater, look for the image that it unpacks to, and search that; or read the"
+          + " machine's flash chip.",
+      "Shannon's entropy of the bytes that no format claims"),
+  NOT_UNPACKED(
+      "NOT-UNPACKED",
+      Severity.ERROR,
+      "No ROM was found, and not all could be unpacked: {0} at {1} ({2}).",
+      "Check that the download was complete. If it was, unpack that part with another program and"
+          + " search what comes out.",
+      "what the format's handler told"),
+  ONLY_INTEGRATED(
+      "ONLY-INTEGRATED",
+      Severity.NOTE,
+      "All display ROMs in it are for graphics in the processor ({0}).",
+      "If the machine has a separate graphics chip, that one keeps its ROM elsewhere: in its own flash"
+          + " chip, or behind ACPI (_ROM on NVIDIA laptops, the table VFCT on AMD).",
+      "HP OMEN 16 and others (users of VBiosFinder, issue 48)"),
+  ALREADY_A_ROM(
+      "ALREADY-A-ROM",
+      Severity.NOTE,
+      "The file is an option ROM itself; there is nothing to unpack.",
+      "Look at it with show and check; trim cuts off what is in front of it or behind it.",
+      "rom-parser trim FILE -o OUT",
+      "PCI Firmware 3.0 §5.1"),
+  NO_MATCH(
+      "NO-MATCH",
+      Severity.WARNING,
+      "None of the ROMs is for {0}.",
+      "ROMs of the same family are marked; they may be for other boards. The card's own flash chip or"
+          + " ACPI may have the right one.",
+      "PCI data structure and device list"),
+  SEARCH_ENDED(
+      "SEARCH-ENDED",
+      Severity.WARNING,
+      "The search was ended before its end: its time, the number of parts or the memory did not"
+          + " suffice.",
+      "What was found until then is listed. Give it more time, or search a part of the file.",
+      "the budget of the search"),
 // ---- inside: EFI drivers -------------------------------------------------------------------
 // ---- inside: signatures --------------------------------------------------------------------
 // ---- inside: NVIDIA, version strings -------------------------------------------------------

@@ -64,6 +64,19 @@ public final class RomReader {
     return new RomReader(file).read();
   }
 
+  /**
+   * Reads one chain and nothing around it.
+   *
+   * @param bytes what the chain is in
+   * @param at where it begins, in bytes from the start of {@code bytes}; see {@link RomScanner}
+   * @return empty if no chain begins there
+   */
+  public static Optional<RomChain> readChain(Slice bytes, long at) {
+    return at >= 0 && Link.read(bytes, at).isPresent()
+        ? Optional.of(new ChainReader(bytes).read(at, MOST_IMAGES))
+        : Optional.empty();
+  }
+
   private RomFile read() {
     List<RomChain> chains = readChains(firstPlace());
     Optional<IsaRom> isaRom = chains.isEmpty() ? isaRom() : Optional.empty();

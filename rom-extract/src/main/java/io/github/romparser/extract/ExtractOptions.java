@@ -1,0 +1,69 @@
+package io.github.romparser.extract;
+
+import io.github.romparser.extract.spi.Handler;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How to search.
+ *
+ * @param budget what may be used
+ * @param threads how many threads decode and search, this one included; the result does not depend
+ *     on it
+ * @param handlers the formats that are known, in the order in which they are asked
+ * @param listener is told how it goes on
+ * @param cancelled asked now and then, by any thread, whether to stop
+ */
+public record ExtractOptions(
+    Budget budget,
+    int threads,
+    List<Handler> handlers,
+    ExtractListener listener,
+    BooleanSupplier cancelled) {
+
+  /** Copies the list. */
+  public ExtractOptions {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least one thread is needed");
+    }
+    handlers = List.copyOf(handlers);
+  }
+
+  /** All cores, the usual budget and every format that there is. */
+  public static ExtractOptions usual() {
+    return new ExtractOptions(
+        Budget.usual(),
+        Runtime.getRuntime().availableProcessors(),
+        formats(),
+        ExtractListener.NONE,
+        () -> false);
+  }
+
+  /** Every format that there is: ours, and those of other modules that provide handlers. */
+  public static List<Handler> formats() {
+    return ServiceLoader.load(Handler.class, ExtractOptions.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  /** The same with another budget. */
+  public ExtractOptions with(Budget other) {
+    return new ExtractOptions(other, threads, handlers, listener, cancelled);
+  }
+
+  /** The same with another listener. */
+  public ExtractOptions with(ExtractListener other) {
+    return new ExtractOptions(budget, threads, handlers, other, cancelled);
+  }
+
+  /** The same with so many threads. */
+  public ExtractOptions threads(int count) {
+    return new ExtractOptions(budget, count, handlers, listener, cancelled);
+  }
+
+  /** The same with other formats. */
+  public ExtractOptions handlers(List<Handler> others) {
+    return new ExtractOptions(budget, threads, others, listener, cancelled);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.romparser.extract.codec;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.extract.spi.Allowance;
+import io.github.romparser.extract.spi.OverAllowance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/** Bytes that grow as they are decoded, and never beyond what is allowed. */
+public final class BoundedOutput extends OutputStream {
+
+  private static final int FIRST = 1 << 16;
+  private static final int PIECE = 1 << 16;
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final Allowance allowance;
+  private final long most;
+  private byte[] bytes = new byte[0];
+  private int length;
+
+  /** With the allowance's own limit. */
+  public BoundedOutput(Allowance allowance) {
+    this(allowance, allowance.most());
+  }
+
+  /**
+   * With a limit below the allowance's own.
+   *
+   * @param most how many bytes there may be
+   */
+  public BoundedOutput(Allowance allowance, long most) {
+    this.allowance = allowance;
+    this.most = Math.min(Math.min(most, allowance.most()), LARGEST_ARRAY);
+  }
+
+  @Override
+  public void write(int value) {
+    room(1);
+    bytes[length++] = (byte) value;
+  }
+
+  @Override
+  public void write(byte[] source, int from, int count) {
+    room(count);
+    System.arraycopy(source, from, bytes, length, count);
+    length += count;
+  }
+
+  /** How many bytes there are. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Takes everything that a stream gives. What was taken before the stream failed stays.
+   *
+   * @throws IOException as the stream throws it
+   */
+  public void drain(InputStream in) throws IOException {
+    byte[] piece = new byte[PIECE];
+    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+      allowance.work(n);
+      write(piece, 0, n);
+    }
+  }
+
+  /** All bytes, at offset 0. Nothing may be written afterwards. */
+  public Slice toSlice() {
+    return Slice.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+  }
+
+  private void room(int more) {
+    long needed = (long) length + more;
+    if (needed > most) {
+      throw new OverAllowance(
+          OverAllowance.Kind.BYTES, "more than " + most + " bytes after decoding");
+    }
+    if (needed > bytes.length) {
+      long size = Math.min(most, Math.max(needed, Math.max(FIRST, bytes.length * 2L)));
+      allowance.take(size - bytes.length);
+      bytes = Arrays.copyOf(bytes, (int) size);
+    }
+  }
+}

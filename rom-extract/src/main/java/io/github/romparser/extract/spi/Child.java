@@ -1,0 +1,54 @@
+package io.github.romparser.extract.spi;
+
+import io.github.romparser.bytes.Range;
+import io.github.romparser.bytes.Slice;
+import java.util.Optional;
+
+/**
+ * Something in a container.
+ *
+ * @param step what it is called
+ * @param content its bytes, or how to get them
+ * @param handler who opens it; empty if nothing is known of it, so that it is searched
+ */
+public record Child(Step step, Content content, Optional<Handler> handler) {
+
+  /** The bytes of a child. */
+  public sealed interface Content {}
+
+  /**
+   * Bytes that stand in the container as they are.
+   *
+   * @param bytes a view of the container's bytes
+   */
+  public record Stored(Slice bytes) implements Content {}
+
+  /**
+   * Bytes that have to be decoded.
+   *
+   * @param source where they are stored, in bytes from the start of the file that the container is
+   *     in; several children may share one, and it may be empty if it cannot be told
+   * @param decoder makes them
+   */
+  public record Packed(Range source, Decoder decoder) implements Content {}
+
+  /** Bytes as they are, of which nothing is known. */
+  public static Child stored(Step step, Slice bytes) {
+    return new Child(step, new Stored(bytes), Optional.empty());
+  }
+
+  /** Bytes as they are, and who opens them. */
+  public static Child stored(Step step, Slice bytes, Handler handler) {
+    return new Child(step, new Stored(bytes), Optional.of(handler));
+  }
+
+  /** Bytes to decode, of which nothing is known. */
+  public static Child packed(Step step, Range source, Decoder decoder) {
+    return new Child(step, new Packed(source, decoder), Optional.empty());
+  }
+
+  /** Bytes to decode, and who opens them. */
+  public static Child packed(Step step, Range source, Decoder decoder, Handler handler) {
+    return new Child(step, new Packed(source, decoder), Optional.of(handler));
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.romparser.extract.spi;
+
+import io.github.romparser.bytes.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Bytes by which a format is recognised.
+ *
+ * @param bytes the bytes, at least two
+ * @param before how many bytes of the format stand in front of them
+ * @param anywhere whether they are looked for at every byte; otherwise only where unknown bytes
+ *     begin
+ */
+public record Magic(Slice bytes, int before, boolean anywhere) {
+
+  /** The least length, in bytes. */
+  public static final int SHORTEST = 2;
+
+  /** Checks the length. */
+  public Magic {
+    if (bytes.length() < SHORTEST || before < 0) {
+      throw new IllegalArgumentException("a magic has at least two bytes");
+    }
+  }
+
+  /** Latin-1 characters at the start of the format. */
+  public static Magic text(String text) {
+    return text(text, 0);
+  }
+
+  /** Latin-1 characters that stand {@code before} bytes behind the start of the format. */
+  public static Magic text(String text, int before) {
+    return new Magic(Slice.of(text.getBytes(StandardCharsets.ISO_8859_1)), before, true);
+  }
+
+  /** Bytes in hex digits at the start of the format. */
+  public static Magic hex(String digits) {
+    return hex(digits, 0);
+  }
+
+  /** Bytes in hex digits that stand {@code before} bytes behind the start of the format. */
+  public static Magic hex(String digits, int before) {
+    return new Magic(Slice.of(HexFormat.of().parseHex(digits.replace(" ", ""))), before, true);
+  }
+
+  /** The same, but looked for only where unknown bytes begin. */
+  public Magic atStart() {
+    return new Magic(bytes, before, false);
+  }
+}

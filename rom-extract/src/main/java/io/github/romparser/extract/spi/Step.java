@@ -1,0 +1,35 @@
+package io.github.romparser.extract.spi;
+
+/**
+ * A step on the way to a part, as a person would follow it.
+ *
+ * @param text such as {@code 7z: WinFlash/bios.fd}, {@code file a0327fe0-…}; it may come from the
+ *     input, so it is not to be trusted
+ * @param element whether it begins a new element of the path; otherwise it is joined to the one
+ *     before with a slash
+ */
+public record Step(String text, boolean element) {
+
+  /** Longer texts are cut. */
+  private static final int MOST = 512;
+
+  /** Cuts the text. */
+  public Step {
+    text = text.length() > MOST ? text.substring(0, MOST) : text;
+  }
+
+  /** A file in an archive, or anything else that is a file of its own when it is unpacked. */
+  public static Step file(String format, String name) {
+    return new Step(format + ": " + name, true);
+  }
+
+  /** Something that is called by itself, such as a volume. */
+  public static Step element(String text) {
+    return new Step(text, true);
+  }
+
+  /** A part of what the step before names. */
+  public static Step within(String text) {
+    return new Step(text, false);
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.romparser.extract.spi;
+
+/**
+ * Why something could not be opened, or not wholly.
+ *
+ * @param reason which kind of trouble it is
+ * @param offset where, in bytes from the start of the file that the container is in
+ * @param detail what there is to add, in few words: a compression's name, a size; may be empty
+ */
+public record Trouble(Reason reason, long offset, String detail) {
+
+  /** Kinds of trouble. */
+  public enum Reason {
+    /** It is encrypted, and nobody knows the key. */
+    ENCRYPTED("encrypted"),
+    /** It is encrypted with a password. */
+    PASSWORD("password"),
+    /** The format is known and not supported, or not this variant of it. */
+    UNSUPPORTED("unsupported"),
+    /** It ends too early. */
+    TRUNCATED("truncated"),
+    /** It contradicts itself. */
+    DAMAGED("damaged"),
+    /** It would take more memory, depth, parts or time than is allowed. */
+    LIMIT("limit"),
+    /** It looks compressed or encrypted, and nothing knows how. */
+    UNKNOWN_COMPRESSION("unknown-compression"),
+    /** The handler failed. */
+    FAILED("failed");
+
+    private final String id;
+
+    Reason(String id) {
+      this.id = id;
+    }
+
+    /** The name in reports. */
+    public String id() {
+      return id;
+    }
+  }
+}
