@@ -4,6 +4,7 @@ module io.github.romparser.cli {
   requires io.github.romparser.extract;
   requires info.picocli;
   requires com.fasterxml.jackson.core;
+  requires me.tongfei.progressbar;
   requires static org.jspecify;
 
   opens io.github.romparser.cli to

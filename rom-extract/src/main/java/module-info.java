@@ -10,6 +10,7 @@ module io.github.romparser.extract {
 
   exports io.github.romparser.extract;
   exports io.github.romparser.extract.codec;
+  exports io.github.romparser.extract.output;
   exports io.github.romparser.extract.spi;
 
   uses io.github.romparser.extract.spi.Handler;

@@ -1,6 +1,7 @@
 package io.github.romparser.extract;
 
 import io.github.romparser.finding.Finding;
+import io.github.romparser.rom.FileKind;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * <p>The order of everything is that of the search: what lies first in the file comes first, what
  * lies in something comes right behind it. It does not depend on how many cores were at work.
  *
+ * @param kind what the file itself is
  * @param roms every option ROM, the same bytes once with all places where they are
  * @param drivers every bare EFI display driver
  * @param tables every video BIOS table of Intel's that lies outside of a ROM
@@ -18,6 +20,7 @@ import java.util.List;
  * @param parts all parts that were looked at
  */
 public record Extraction(
+    FileKind kind,
     List<FoundRom> roms,
     List<FoundDriver> drivers,
     List<FoundTable> tables,

@@ -151,7 +151,8 @@ final class Findings {
   }
 
   Extraction extraction(Slice blob, List<Part> parts) {
-    ExtractVerdict verdict = verdict(blob);
+    FileKind kind = RomReader.read(blob).kind();
+    ExtractVerdict verdict = verdict(kind);
     Range all = blob.range();
     if (blob.length() == 0) {
       findings.add(Finding.of(FindingCode.EMPTY, all));
@@ -165,6 +166,7 @@ final class Findings {
     }
     findings.sort(Finding.WORST_FIRST);
     return new Extraction(
+        kind,
         List.copyOf(roms.values()),
         List.copyOf(drivers.values()),
         List.copyOf(tables.values()),
@@ -174,9 +176,8 @@ final class Findings {
         parts);
   }
 
-  private ExtractVerdict verdict(Slice blob) {
+  private ExtractVerdict verdict(FileKind kind) {
     if (!roms.isEmpty()) {
-      FileKind kind = RomReader.read(blob).kind();
       return kind == FileKind.OPTION_ROM || kind == FileKind.NVIDIA_FLASH
           ? ExtractVerdict.ALREADY_A_ROM
           : ExtractVerdict.FOUND;

@@ -96,6 +96,11 @@ public final class Console {
     return err;
   }
 
+  /** Whether standard error is a terminal, so that a progress bar makes sense. */
+  public boolean errorIsTerminal() {
+    return watched != null && StandardStream.ERROR.isTerminal();
+  }
+
   /** Whether the characters of a text can be shown. */
   public boolean shows(String text) {
     return charset.newEncoder().canEncode(text);

@@ -74,7 +74,7 @@ public final class OutputFile {
    */
   public void check(List<String> inputs) throws IOException {
     if (isStandardOutput()) {
-      if (isTerminal()) {
+      if (StandardStream.OUTPUT.isTerminal()) {
         throw problem("is a terminal; give a file, or redirect it");
       }
       return;
@@ -185,19 +185,5 @@ public final class OutputFile {
 
   private IOException problem(String reason) {
     return new FileSystemException(name, null, reason);
-  }
-
-  /** Whether standard output is a terminal, also when standard input is not. */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    Path descriptor = Path.of("/proc/self/fd/1");
-    try {
-      String target = Files.readSymbolicLink(descriptor).toString();
-      return target.startsWith("/dev/pts/")
-          || target.startsWith("/dev/tty")
-          || target.equals("/dev/console");
-    } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null;
-    }
   }
 }

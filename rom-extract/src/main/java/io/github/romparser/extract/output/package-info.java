@@ -1,0 +1,3 @@
+/** Writing what was found. */
+@org.jspecify.annotations.NullMarked
+package io.github.romparser.extract.output;
