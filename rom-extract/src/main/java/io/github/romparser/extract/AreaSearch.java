@@ -181,7 +181,8 @@ final class AreaSearch {
       while (at >= 0) {
         for (MagicIndex.Entry entry : index.standingAt(area, at)) {
           long start = at - entry.magic().before();
-          if (start >= from) {
+          // What begins at the first byte was asked already.
+          if (start > from) {
             Optional<Hit> hit = probe(entry, start);
             if (hit.isPresent()) {
               return hit;
