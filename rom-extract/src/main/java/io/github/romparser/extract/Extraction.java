@@ -1,7 +1,12 @@
 package io.github.romparser.extract;
 
+import io.github.romparser.bytes.Range;
+import io.github.romparser.check.PciDevice;
+import io.github.romparser.finding.Argument;
 import io.github.romparser.finding.Finding;
+import io.github.romparser.finding.FindingCode;
 import io.github.romparser.rom.FileKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,5 +41,17 @@ public record Extraction(
     deadEnds = List.copyOf(deadEnds);
     findings = List.copyOf(findings);
     parts = List.copyOf(parts);
+  }
+
+  /** The same, asked for a card: with what there is to say if no ROM is for it. */
+  public Extraction forCard(PciDevice card) {
+    if (roms.isEmpty()
+        || roms.stream().anyMatch(r -> DeviceMatch.of(r, card) == DeviceMatch.SAME)) {
+      return this;
+    }
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(Finding.of(FindingCode.NO_MATCH, new Range(0, 0), new Argument.Term(card.id())));
+    more.sort(Finding.WORST_FIRST);
+    return new Extraction(kind, roms, drivers, tables, deadEnds, verdict, more, parts);
   }
 }

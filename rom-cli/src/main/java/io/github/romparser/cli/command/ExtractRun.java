@@ -1,7 +1,6 @@
 package io.github.romparser.cli.command;
 
 import io.github.romparser.bytes.ByteInput;
-import io.github.romparser.bytes.Range;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.check.PciDevice;
 import io.github.romparser.cli.ExitStatus;
@@ -14,7 +13,6 @@ import io.github.romparser.cli.report.ExtractJsonReport;
 import io.github.romparser.cli.report.ExtractResult;
 import io.github.romparser.cli.report.ExtractTextReport;
 import io.github.romparser.extract.Budget;
-import io.github.romparser.extract.DeviceMatch;
 import io.github.romparser.extract.ExtractListener;
 import io.github.romparser.extract.ExtractOptions;
 import io.github.romparser.extract.Extraction;
@@ -23,9 +21,6 @@ import io.github.romparser.extract.FoundDriver;
 import io.github.romparser.extract.FoundRom;
 import io.github.romparser.extract.FoundTable;
 import io.github.romparser.extract.output.OutputDir;
-import io.github.romparser.finding.Argument;
-import io.github.romparser.finding.Finding;
-import io.github.romparser.finding.FindingCode;
 import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.sign.Sha256;
 import java.io.IOException;
@@ -155,6 +150,9 @@ final class ExtractRun {
                   .with(listener)
                   .threads(asked.jobs()));
     }
+    if (asked.card().isPresent()) {
+      extraction = extraction.forCard(asked.card().get());
+    }
     Map<String, String> written = new HashMap<>();
     boolean whole = dir.isEmpty() || write(extraction, dir.get(), written);
     return Optional.of(
@@ -166,8 +164,7 @@ final class ExtractRun {
             asked.card(),
             asked.folder(),
             written,
-            whole,
-            findings(extraction, blob)));
+            whole));
   }
 
   private ExtractListener listener(ProgressMeter meter) {
@@ -193,24 +190,7 @@ final class ExtractRun {
     };
   }
 
-  /** What the search says, and whether there is a ROM for the card. */
-  private List<Finding> findings(Extraction extraction, Slice blob) {
-    List<Finding> findings = new ArrayList<>(extraction.findings());
-    if (asked.card().isPresent()
-        && !extraction.roms().isEmpty()
-        && extraction.roms().stream()
-            .noneMatch(r -> DeviceMatch.of(r, asked.card().get()) == DeviceMatch.SAME)) {
-      findings.add(
-          Finding.of(
-              FindingCode.NO_MATCH,
-              new Range(0, blob.length()),
-              new Argument.Term(asked.card().get().id())));
-      findings.sort(Finding.WORST_FIRST);
-    }
-    return findings;
-  }
-
-  /** Writes everything that was found. A file that is one ROM already is not written again. */
+  /** Writes everything that was found. */
   private boolean write(Extraction extraction, OutputDir dir, Map<String, String> written) {
     boolean whole = true;
     for (FoundRom rom : extraction.roms()) {

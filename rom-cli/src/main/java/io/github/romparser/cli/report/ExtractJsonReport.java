@@ -103,7 +103,7 @@ public final class ExtractJsonReport {
     }
     json.writeEndArray();
     json.writeStringField("verdict", result.extraction().verdict().id());
-    JsonParts.findings(json, result.findings());
+    JsonParts.findings(json, result.extraction().findings());
   }
 
   private void rom(ExtractResult result, FoundRom rom) throws IOException {

@@ -4,8 +4,6 @@ import io.github.romparser.check.PciDevice;
 import io.github.romparser.extract.DeviceMatch;
 import io.github.romparser.extract.Extraction;
 import io.github.romparser.extract.FoundRom;
-import io.github.romparser.finding.Finding;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +18,6 @@ import java.util.Optional;
  * @param folder where to, if anything was to be written
  * @param files names of the files that were written, by digest
  * @param written whether everything that should be written was
- * @param findings what there is to say, worst first
  */
 public record ExtractResult(
     String name,
@@ -30,13 +27,11 @@ public record ExtractResult(
     Optional<PciDevice> card,
     Optional<String> folder,
     Map<String, String> files,
-    boolean written,
-    List<Finding> findings) {
+    boolean written) {
 
   /** Copies what can change. */
   public ExtractResult {
     files = Map.copyOf(files);
-    findings = List.copyOf(findings);
   }
 
   /** Whether there is what was asked for: a ROM, or a ROM for the card. */

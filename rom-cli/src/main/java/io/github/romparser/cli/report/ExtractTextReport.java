@@ -67,9 +67,9 @@ public final class ExtractTextReport {
       sources(table.sources());
     }
     deadEnds(result.extraction().deadEnds());
-    if (!result.findings().isEmpty()) {
+    if (!result.extraction().findings().isEmpty()) {
       line("");
-      result.findings().forEach(finding -> findings.write(finding, result.name(), ""));
+      result.extraction().findings().forEach(finding -> findings.write(finding, result.name(), ""));
     } else {
       line("");
     }
