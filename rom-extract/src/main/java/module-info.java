@@ -7,6 +7,8 @@
 module io.github.romparser.extract {
   requires transitive io.github.romparser.core;
   requires static org.jspecify;
+  requires dec; // org.brotli:dec has no module name of its own; this one is made of its file name
+  requires org.tukaani.xz;
 
   exports io.github.romparser.extract;
   exports io.github.romparser.extract.codec;
@@ -14,4 +16,14 @@ module io.github.romparser.extract {
   exports io.github.romparser.extract.spi;
 
   uses io.github.romparser.extract.spi.Handler;
+
+  // The same list, for class paths, is in META-INF/services.
+  provides io.github.romparser.extract.spi.Handler with
+      io.github.romparser.extract.handler.capsule.AptioCapsuleHandler,
+      io.github.romparser.extract.handler.capsule.EfiCapsuleHandler,
+      io.github.romparser.extract.handler.capsule.FmpCapsuleHandler,
+      io.github.romparser.extract.handler.uefi.FlashHandler,
+      io.github.romparser.extract.handler.uefi.VolumeHandler,
+      io.github.romparser.extract.handler.uefi.SectionsHandler,
+      io.github.romparser.extract.handler.uefi.CsmTableHandler;
 }

@@ -238,6 +238,9 @@ final class Analyst {
     AreaSearch search = new AreaSearch(index, bytes, allowance, work.notAtStart(), formats);
     search.search();
     troubles.addAll(search.troubles());
+    if (work.depth() >= budget.depth()) {
+      tooDeep(work, bytes, allowance, troubles);
+    }
     List<Placed> placed = new ArrayList<>();
     List<Range> known = new ArrayList<>();
     for (AreaSearch.Hit hit : search.hits()) {
@@ -277,6 +280,22 @@ final class Analyst {
         input,
         placed.stream().map(Placed::entry).toList(),
         troubles);
+  }
+
+  /** Tells a container that is not opened because it lies in too many others. */
+  private void tooDeep(Work work, Slice bytes, Allowance allowance, List<Trouble> troubles) {
+    AreaSearch search = new AreaSearch(index, bytes, allowance, work.notAtStart(), true);
+    search.search();
+    search.hits().stream()
+        .filter(hit -> hit.container().isPresent())
+        .findFirst()
+        .ifPresent(
+            hit ->
+                troubles.add(
+                    new Trouble(
+                        Trouble.Reason.LIMIT,
+                        bytes.offset() + hit.start(),
+                        budget.depth() + " containers in each other")));
   }
 
   private static Analysis.More more(Work work, Slice part, AreaSearch.Claim claim) {

@@ -1,0 +1,3 @@
+/** What the tests of all formats share. */
+@org.jspecify.annotations.NullMarked
+package io.github.romparser.extract.handler;
