@@ -17,4 +17,6 @@ module io.github.romparser.core {
   exports io.github.romparser.rom.header;
   exports io.github.romparser.sign;
   exports io.github.romparser.vendor;
+  exports io.github.romparser.vendor.amd;
+  exports io.github.romparser.vendor.intel;
 }

@@ -519,11 +519,56 @@ public enum FindingCode {
       "i915 takes it from the OpRegion of the machine instead, where there is one"
           + " (x-igd-opregion=on).",
       "Linux intel_bios.c: oprom_get_vbt"),
-// ---- inside: EFI drivers -------------------------------------------------------------------
-// ---- inside: signatures --------------------------------------------------------------------
-// ---- inside: NVIDIA, version strings -------------------------------------------------------
-// ---- inside: AMD, Intel --------------------------------------------------------------------
-;
+  // ---- inside: EFI drivers -------------------------------------------------------------------
+  // ---- inside: signatures --------------------------------------------------------------------
+  // ---- inside: NVIDIA, version strings -------------------------------------------------------
+  // ---- inside: AMD, Intel --------------------------------------------------------------------
+  AMD_MASTER(
+      "AMD-MASTER",
+      Severity.WARNING,
+      "The {0} of the ATOM BIOS should stand at {1}, but {2}.",
+      "AMD's drivers find nothing without it. The file is damaged or cut; take a fresh dump.",
+      "Linux amdgpu atom.h: ATOM_ROM_CMD_PTR, ATOM_ROM_DATA_PTR"),
+  AMD_TABLE(
+      "AMD-TABLE",
+      Severity.WARNING,
+      "Entries in the {0} of the ATOM BIOS that lead to no whole table: {1}. The first is number {2},"
+          + " which leads to {3}; {4}.",
+      "In APUs the PowerPlay table claims more than the image has, which is harmless. Otherwise the"
+          + " file is damaged or was edited; compare it with a fresh dump.",
+      "Linux amdgpu atomfirmware.h: atom_common_table_header; measured: Renoir, Cezanne, Barcelo"),
+  AMD_STRINGS(
+      "AMD-STRINGS",
+      Severity.NOTE,
+      "The {0} of the ATOM BIOS should stand at {1}, but {2}.",
+      "The name of the board or of its firmware is missing in logs; nothing else depends on it.",
+      "Linux amdgpu atom.c: atom_get_vbios_pn, atom_get_vbios_build"),
+  VBT_CUT(
+      "VBT-CUT",
+      Severity.WARNING,
+      "The video BIOS table at {0} gives its own length as {1}, and there are {2}.",
+      "i915 refuses it. The file is cut, or it is no video BIOS table.",
+      "Linux intel_bios.c: intel_bios_is_valid_vbt"),
+  VBT_BDB(
+      "VBT-BDB",
+      Severity.WARNING,
+      "The BIOS data block of the video BIOS table should stand at {0}, but {1}.",
+      "i915 refuses the table. The file is damaged; take a fresh dump.",
+      "Linux intel_bios.c: intel_bios_is_valid_vbt"),
+  VBT_BLOCK(
+      "VBT-BLOCK",
+      Severity.WARNING,
+      "Block {0} of the video BIOS table, at {1}, is not as it should be: {2}.",
+      "i915 goes by its defaults for what it does not find, so outputs may be missing. The file is"
+          + " damaged or was edited.",
+      "Linux intel_bios.c: find_raw_section, parse_general_definitions"),
+  VBT_ELSEWHERE(
+      "VBT-ELSEWHERE",
+      Severity.NOTE,
+      "The OpRegion says that its video BIOS table stands at {0}, which is not in the file.",
+      "Linux shows the table in /sys/kernel/debug/dri/0/i915_vbt.",
+      "Linux intel_opregion.c: RVDA and RVDS"),
+  ;
 
   private final String id;
   private final Severity severity;

@@ -111,6 +111,35 @@ public enum Phrase {
   /** What is wrong with a structure. */
   NOT_THERE("no such structure is there"),
 
+  /** A structure of an ATOM BIOS. */
+  ATOM_COMMANDS("list of commands"),
+  /** A structure of an ATOM BIOS. */
+  ATOM_DATA("list of data tables"),
+  /** A text of an ATOM BIOS. */
+  ATOM_NAMES("list of names"),
+  /** A text of an ATOM BIOS. */
+  ATOM_CONFIG("name of the configuration file"),
+  /** A text of an ATOM BIOS. */
+  ATOM_MESSAGE("boot message"),
+  /** What is wrong with a text. */
+  NO_TEXT("no text is there"),
+  /** What is wrong with a table. */
+  TABLE_CUT("the image ends before the table does"),
+  /** What is wrong with a table. */
+  TABLE_LOOP("a list of tables stands there"),
+  /** What is wrong with a table. */
+  TABLE_SHORT("the length there is less than that of a header"),
+  /** What is wrong with a block. */
+  BLOCK_CUT("it reaches past the end of the table"),
+  /** What is wrong with a block. */
+  BLOCK_EMPTY("its length is 0"),
+  /** What is wrong with a block. */
+  BLOCK_SHORT("it is shorter than its own header"),
+  /** What is wrong with a block. */
+  BLOCK_CHILD("its outputs cannot have the length that it gives them"),
+  /** What is wrong with a block. */
+  BLOCK_MANY("more blocks follow than are read"),
+
   /** What is wrong with an NVGI header. */
   IFR_VERSION("its version is not known"),
   /** What is wrong with an NVGI header. */

@@ -40,6 +40,9 @@ final class Layouts {
     all.put("amd-flash", AmdLayouts::flash);
     all.put("amd-three", AmdLayouts::three);
     all.put("amd-apu", AmdLayouts::apu);
+    all.put("amd-atom-full", AmdLayouts::atomFull);
+    all.put("apu-atomfirmware", AmdLayouts::apuAtomFirmware);
+    all.put("ati", AmdLayouts::ati);
     all.put("truncated", AmdLayouts::truncated);
     all.put("cut-at-boundary", AmdLayouts::cutAtBoundary);
     all.put("shadow", AmdLayouts::shadow);
@@ -51,6 +54,7 @@ final class Layouts {
     all.put("pa-risc", OtherLayouts::paRisc);
     all.put("isa", OtherLayouts::isa);
     all.put("seavga", OtherLayouts::seavga);
+    all.put("intel-vbt", OtherLayouts::intelVbt);
     all.put("minimal", OtherLayouts::minimal);
     all.put("minimal-hybrid", OtherLayouts::minimalHybrid);
     all.put("efi-only", OtherLayouts::efiOnly);
