@@ -17,4 +17,7 @@ module io.github.romparser.core {
   exports io.github.romparser.rom.header;
   exports io.github.romparser.sign;
   exports io.github.romparser.vendor;
+  exports io.github.romparser.vendor.generic;
+  exports io.github.romparser.vendor.gop;
+  exports io.github.romparser.vendor.nvidia;
 }
