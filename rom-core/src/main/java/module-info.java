@@ -19,4 +19,7 @@ module io.github.romparser.core {
   exports io.github.romparser.vendor;
   exports io.github.romparser.vendor.amd;
   exports io.github.romparser.vendor.intel;
+  exports io.github.romparser.vendor.generic;
+  exports io.github.romparser.vendor.gop;
+  exports io.github.romparser.vendor.nvidia;
 }

@@ -453,7 +453,7 @@ public enum FindingCode {
       Severity.NOTE,
       "The ROM was built for the board {0}, yours is {1}.",
       "It often works; fans and outputs may differ.",
-      "NVIDIA NPDE and NVGI header: subsystem ids"),
+      "NVIDIA NVGI header, NPDE and x86 image: subsystem ids"),
   ID_DECIMAL(
       "ID-DECIMAL",
       Severity.WARNING,
@@ -522,6 +522,61 @@ public enum FindingCode {
   // ---- inside: EFI drivers -------------------------------------------------------------------
   // ---- inside: signatures --------------------------------------------------------------------
   // ---- inside: NVIDIA, version strings -------------------------------------------------------
+  NV_NO_BIT(
+      "NV-NO-BIT",
+      Severity.NOTE,
+      "The x86 image #{0} is NVIDIA's, but has neither a BIOS information table nor the structure"
+          + " before it.",
+      "Its version and its board are not known. It is no VBIOS, or only a part of one.",
+      "NVIDIA open-gpu-doc, BIOS-Information-Table; Linux nouveau, base.c"),
+  NV_BIT_SUM(
+      "NV-BIT-SUM",
+      Severity.WARNING,
+      "The header of NVIDIA's BIOS information table of image #{0} at {1} sums up to {2} instead of"
+          + " 0.",
+      "NVIDIA's driver does not find the table then. The image was changed or is damaged; get a clean"
+          + " copy.",
+      "NVIDIA open-gpu-kernel-modules, kernel_gsp_fwsec.c: s_vbiosFindBitHeader"),
+  NV_BIT_POINTER(
+      "NV-BIT-POINTER",
+      Severity.WARNING,
+      "Tokens of NVIDIA's BIOS information table of image #{0} whose data lie outside of the image:"
+          + " {1}, the first is {2}, whose data should stand at {3}.",
+      "The image is cut short or damaged; get a clean copy.",
+      "NVIDIA open-gpu-doc, BIOS-Information-Table: token structure"),
+  NV_FALCON(
+      "NV-FALCON",
+      Severity.WARNING,
+      "The pointer {1} of image #{0} to NVIDIA's table of microcode leads to {2}, where there is none.",
+      "NVIDIA's driver needs the table on Turing and newer cards. The extension images are damaged or"
+          + " belong to another ROM; get a clean copy.",
+      "NVIDIA open-gpu-kernel-modules, kernel_gsp_fwsec.c: FALCON_UCODE_TABLE_HDR_V1"),
+  NV_VERSION(
+      "NV-VERSION",
+      Severity.WARNING,
+      "The strings of image #{0} name version {1}, its tables {2}.",
+      "Hand-edited ROMs look like this. Compare it with the board maker's own ROM.",
+      "NVIDIA open-gpu-doc, BIOS-Information-Table: tokens B and S; measured on modified ROMs"),
+  NV_MOD_STAMP(
+      "NV-MOD-STAMP",
+      Severity.WARNING,
+      "The version of image #{0} is DE.AD.00.BE.EF, which a tool for changing VBIOSes leaves.",
+      "The ROM was modified: its clocks or limits may not be those of the card. Get the board maker's"
+          + " own ROM if you want to be sure.",
+      "measured on modified ROMs"),
+  NV_SUBSYS(
+      "NV-SUBSYS",
+      Severity.NOTE,
+      "The board is {0} by the {1}, but {2} by the {3}.",
+      "The first counts. ROMs of one board that were put on another look like this.",
+      "measured: NVIDIA's flash header, NPDE and x86 image"),
+  GOP_VERSION(
+      "GOP-VERSION",
+      Severity.WARNING,
+      "By its NPDE the EFI driver has version {0}, by itself {1}.",
+      "The driver was exchanged and the NPDE left as it was, or the other way round. It runs all the"
+          + " same.",
+      "measured: NPDE offset 0x0C and EFI_DRIVER_BINDING_PROTOCOL.Version are equal"),
   // ---- inside: AMD, Intel --------------------------------------------------------------------
   AMD_MASTER(
       "AMD-MASTER",

@@ -4,17 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.check.Question;
-import io.github.romparser.rom.LegacyImage;
-import io.github.romparser.rom.RomChain;
-import io.github.romparser.rom.RomFile;
-import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.testdata.RomCase;
-import io.github.romparser.vendor.amd.AmdTables;
-import io.github.romparser.vendor.intel.IntelTables;
-import io.github.romparser.vendor.intel.OpRegion;
-import io.github.romparser.vendor.intel.Vbt;
-import java.util.ArrayList;
+import io.github.romparser.vendor.Inside;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -34,7 +26,7 @@ class CasesTest {
         romCase
             .question()
             .map(question -> Question.ask(question, romCase.bytes()))
-            .orElseGet(() -> inside(RomReader.read(Slice.of(romCase.bytes()))));
+            .orElseGet(() -> Inside.all(RomReader.read(Slice.of(romCase.bytes()))));
     Stream<Finding> wanted =
         findings.stream().filter(finding -> finding.code().id().equals(romCase.code()));
     if (romCase.fires()) {
@@ -43,22 +35,6 @@ class CasesTest {
       assertThat(wanted).isEmpty();
     }
     checkTexts(findings);
-  }
-
-  /** What is found while reading, and what the makers' tables add. */
-  private static List<Finding> inside(RomFile rom) {
-    List<Finding> findings = new ArrayList<>(rom.findings());
-    for (RomChain chain : rom.chains()) {
-      for (RomImage image : chain.images()) {
-        if (image instanceof LegacyImage legacy) {
-          AmdTables.read(legacy).ifPresent(tables -> findings.addAll(tables.findings()));
-          IntelTables.read(legacy).ifPresent(tables -> findings.addAll(tables.findings()));
-        }
-      }
-    }
-    Vbt.read(rom.bytes()).ifPresent(vbt -> findings.addAll(vbt.findings()));
-    OpRegion.read(rom.bytes()).ifPresent(region -> findings.addAll(region.findings()));
-    return findings;
   }
 
   private static boolean matches(Finding finding, RomCase romCase) {

@@ -37,6 +37,8 @@ final class Layouts {
     all.put("ampere-nvgi3", NvidiaLayouts::ampereNvgi3);
     all.put("blackwell", NvidiaLayouts::blackwell);
     all.put("bb77", NvidiaLayouts::bb77);
+    all.put("nvidia-tables", NvidiaLayouts::tables);
+    all.put("nvidia-bmp", NvidiaLayouts::bmp);
     all.put("amd-flash", AmdLayouts::flash);
     all.put("amd-three", AmdLayouts::three);
     all.put("amd-apu", AmdLayouts::apu);
