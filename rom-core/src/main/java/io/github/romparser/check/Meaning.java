@@ -10,7 +10,7 @@ import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.header.DeviceList;
 import io.github.romparser.rom.header.PciDataStructure;
-import io.github.romparser.vendor.nvidia.SubsystemIds;
+import io.github.romparser.vendor.BoardIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,14 +128,14 @@ final class Meaning {
         || image.deviceList().map(DeviceList::ids).orElse(List.of()).contains(card.deviceId());
   }
 
-  /** The board in NVIDIA's own headers. */
+  /** The board that the ROM was built for, by its maker's tables. */
   private static void subsystem(CheckInput input, PciDevice card, List<Finding> findings) {
     if (card.subsystemVendorId().isEmpty() || card.subsystemId().isEmpty()) {
       return;
     }
     RomChain chain = input.rom().chains().get(0);
     Optional<Argument> board =
-        SubsystemIds.of(input.rom(), chain)
+        BoardIds.of(input.rom(), chain)
             .map(ids -> new Argument.PciId(ids.vendorId(), ids.deviceId()));
     Argument yours =
         new Argument.PciId(card.subsystemVendorId().getAsInt(), card.subsystemId().getAsInt());

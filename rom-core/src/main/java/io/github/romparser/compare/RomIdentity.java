@@ -8,7 +8,7 @@ import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.header.CodeType;
 import io.github.romparser.rom.header.DeviceList;
 import io.github.romparser.rom.header.PciDataStructure;
-import io.github.romparser.vendor.nvidia.SubsystemIds;
+import io.github.romparser.vendor.BoardIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,14 +40,14 @@ public final class RomIdentity {
   /**
    * Ids, class and subsystem ids; empty if there is no image.
    *
-   * <p>The subsystem ids are those of {@link SubsystemIds}; empty where nothing tells them.
+   * <p>The subsystem ids are those of {@link BoardIds}; empty where nothing tells them.
    */
   public static Optional<PciDevice> device(RomFile rom) {
     return image(rom)
         .map(
             image -> {
               PciDataStructure data = image.dataStructure();
-              Optional<SubsystemIds> board = SubsystemIds.of(rom, rom.chains().get(0));
+              Optional<BoardIds> board = BoardIds.of(rom, rom.chains().get(0));
               return new PciDevice(
                   data.vendorId(),
                   data.deviceId(),
