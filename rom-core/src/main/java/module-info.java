@@ -12,6 +12,7 @@ module io.github.romparser.core {
   exports io.github.romparser.compare;
   exports io.github.romparser.edit;
   exports io.github.romparser.efi;
+  exports io.github.romparser.export;
   exports io.github.romparser.finding;
   exports io.github.romparser.rom;
   exports io.github.romparser.rom.header;

@@ -56,7 +56,7 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
         .layer("check and edit")
-        .definedBy(packages("check", "edit"))
+        .definedBy(packages("check", "edit", "export"))
         .layer("vendor, sign and efi")
         .definedBy(packages("vendor", "sign", "efi"))
         .layer("rom")
