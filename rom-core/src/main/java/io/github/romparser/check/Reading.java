@@ -91,6 +91,11 @@ final class Reading {
     findings.add(Finding.of(code, range, arguments).as(severity));
   }
 
+  /** Tells what was found elsewhere. */
+  void find(Finding finding) {
+    findings.add(finding);
+  }
+
   /** The consumer takes the image at a place. */
   void take(long at) {
     image = indexAt(at);

@@ -49,9 +49,10 @@ final class EditText implements EditReport {
             + Sha256.hex(rom.bytes()));
     List<RomImage> images =
         rom.chains().stream().map(RomChain::images).flatMap(List::stream).toList();
+    OpenedDrivers drivers = new OpenedDrivers();
     images.stream()
         .limit(MOST_IMAGES)
-        .forEach(image -> out.println("  " + ImageLine.of(image, PciIds.none())));
+        .forEach(image -> out.println("  " + ImageLine.of(image, PciIds.none(), drivers)));
     if (images.size() > MOST_IMAGES) {
       out.println("  and " + (images.size() - MOST_IMAGES) + " more images");
     }

@@ -56,8 +56,9 @@ public final class JsonReport implements ShowReport {
     prefix(rom.prefix());
     json.writeArrayFieldStart("chains");
     ImageDigests digests = new ImageDigests(rom.bytes().length());
+    OpenedDrivers drivers = new OpenedDrivers();
     for (RomChain chain : rom.chains()) {
-      chain(chain, digests);
+      chain(chain, digests, drivers);
     }
     json.writeEndArray();
     isaRom(rom.isaRom());
@@ -151,13 +152,14 @@ public final class JsonReport implements ShowReport {
     json.writeEndObject();
   }
 
-  private void chain(RomChain chain, ImageDigests digests) throws IOException {
+  private void chain(RomChain chain, ImageDigests digests, OpenedDrivers drivers)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("offset", chain.offset());
     json.writeNumberField("end", chain.end());
     number(json, "copyOf", chain.copyOf());
     json.writeArrayFieldStart("images");
-    JsonImage writer = new JsonImage(json, digests);
+    JsonImage writer = new JsonImage(json, digests, drivers);
     for (RomImage image : chain.images()) {
       writer.write(image);
     }

@@ -31,9 +31,11 @@ import java.util.stream.Collectors;
 final class TextDetails {
 
   private final PrintWriter out;
+  private final OpenedDrivers drivers;
 
-  TextDetails(PrintWriter out) {
+  TextDetails(PrintWriter out, OpenedDrivers drivers) {
     this.out = out;
+    this.drivers = drivers;
   }
 
   void write(RomFile rom) {
@@ -145,6 +147,11 @@ final class TextDetails {
         .compressedSize()
         .ifPresent(size -> field("compressed size", "%s", TextReport.bytes(size)));
     image.originalSize().ifPresent(size -> field("original size", "%s", TextReport.bytes(size)));
+    drivers
+        .of(image)
+        .ifPresentOrElse(
+            driver -> new DriverDetails(this::field).write(driver),
+            () -> field("executable", "cannot be taken out"));
   }
 
   private void fcode(FcodeImage image) {

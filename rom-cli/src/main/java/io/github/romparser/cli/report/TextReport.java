@@ -67,19 +67,20 @@ public final class TextReport implements ShowReport {
       line("");
     }
     begun = true;
+    OpenedDrivers drivers = new OpenedDrivers();
     line(bold(Plain.text(name) + ": " + title(rom)));
     line("  %s, sha256 %s", bytes(rom.bytes().length()), Sha256.hex(rom.bytes()));
     if (!rom.chains().isEmpty()) {
       line("");
       line("      offset       bytes  what");
-      map(rom);
+      map(rom, drivers);
       line("");
       for (int i = 0; i < rom.chains().size() && i < MOST_ROWS; i++) {
         walks(rom, i);
       }
     }
     if (verbose) {
-      TextDetails details = new TextDetails(out);
+      TextDetails details = new TextDetails(out, drivers);
       details.write(rom);
     }
     line("");
@@ -122,7 +123,7 @@ public final class TextReport implements ShowReport {
     };
   }
 
-  private void map(RomFile rom) {
+  private void map(RomFile rom, OpenedDrivers drivers) {
     rom.prefix().ifPresent(this::prefix);
     Map<Long, Gap> gaps = new TreeMap<>();
     rom.gaps().forEach(gap -> gaps.put(gap.range().end(), gap));
@@ -138,7 +139,7 @@ public final class TextReport implements ShowReport {
       }
       for (RomImage image : chain.images()) {
         if (rows++ < MOST_ROWS) {
-          row(image.bytes().range(), ImageLine.of(image, names));
+          row(image.bytes().range(), ImageLine.of(image, names, drivers));
           left--;
         }
       }
