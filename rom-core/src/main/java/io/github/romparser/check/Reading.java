@@ -51,6 +51,8 @@ final class Reading {
           FindingCode.SHADOW,
           FindingCode.CHECKSUM,
           FindingCode.EDITED,
+          FindingCode.NV_MOD_STAMP,
+          FindingCode.NV_VERSION,
           FindingCode.EFI_BADSIG,
           FindingCode.PCIR_UNALIGNED,
           FindingCode.SIZE_MISMATCH);

@@ -5,6 +5,7 @@ import io.github.romparser.rom.EfiImage;
 import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomImage;
+import io.github.romparser.vendor.RomContents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record HashedFile(String name, RomFile rom, List<HashedDriver> drivers) {
   /** Opens the drivers of a file. */
   public static HashedFile of(String name, RomFile rom) {
     List<HashedDriver> drivers = new ArrayList<>();
-    OpenedDrivers opened = new OpenedDrivers();
+    OpenedDrivers opened = new OpenedDrivers(RomContents.of(rom));
     for (int i = 0; i < rom.chains().size(); i++) {
       RomChain chain = rom.chains().get(i);
       if (chain.copyOf().isPresent()) {

@@ -73,8 +73,7 @@ final class JsonImage {
     efi(image);
     fcode(image);
     nbsi(image);
-    // Filled by the readers of vendors' own tables.
-    json.writeNullField("vendor");
+    new JsonVendor(json).write(drivers.tables(image));
     Optional<String> sha256 = digests.sha256(image);
     if (sha256.isPresent()) {
       json.writeStringField("sha256", sha256.get());
@@ -238,7 +237,8 @@ final class JsonImage {
         "authenticodeSha256",
         driver.flatMap(opened -> opened.digest(DigestAlgorithm.SHA256)).orElse(null));
     json.writeStringField("signer", driver.flatMap(OpenedDriver::signer).orElse(null));
-    json.writeNullField("driverVersion");
+    json.writeStringField(
+        "driverVersion", drivers.tables(image).flatMap(VendorLine::driverVersion).orElse(null));
     json.writeEndObject();
   }
 

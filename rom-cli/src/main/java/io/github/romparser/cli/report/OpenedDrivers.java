@@ -1,39 +1,46 @@
 package io.github.romparser.cli.report;
 
-import io.github.romparser.efi.EfiDriver;
 import io.github.romparser.rom.EfiImage;
+import io.github.romparser.rom.RomImage;
+import io.github.romparser.vendor.ImageContents;
+import io.github.romparser.vendor.RomContents;
+import io.github.romparser.vendor.VendorTables;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 
 /**
- * The EFI drivers of one file, each taken out of its image when somebody asks for it, and once.
+ * What is in the images of one file, image by image, and what costs to find out about the EFI
+ * drivers among them, found out when somebody asks for it, and once.
  *
- * <p>A file may claim thousands of drivers of many megabytes, so what is taken out of one file has
- * a limit together, and so has the number of those whose signatures are read.
+ * <p>A file may claim thousands of signed drivers, so the number of those whose signatures are read
+ * has a limit.
  */
 public final class OpenedDrivers {
-
-  /** Bytes of all drivers of a file. Real ROMs have a handful, each below 1 MiB. */
-  private static final long MOST_BYTES = 64L << 20;
 
   /** Drivers of a file whose signatures are read. */
   private static final int MOST_VERIFIED = 256;
 
-  private final IdentityHashMap<EfiImage, Optional<OpenedDriver>> opened = new IdentityHashMap<>();
-  private long bytesLeft = MOST_BYTES;
+  private final IdentityHashMap<RomImage, ImageContents> contents = new IdentityHashMap<>();
+  private final IdentityHashMap<RomImage, OpenedDriver> opened = new IdentityHashMap<>();
   private int verificationsLeft = MOST_VERIFIED;
 
-  /** The driver of an image; empty if it cannot be taken out, or too much has been already. */
-  public Optional<OpenedDriver> of(EfiImage image) {
-    return opened.computeIfAbsent(image, this::open);
+  /** The drivers of a file that was looked into. */
+  public OpenedDrivers(RomContents all) {
+    all.images().forEach(image -> contents.put(image.image(), image));
   }
 
-  private Optional<OpenedDriver> open(EfiImage image) {
-    if (EfiDriver.of(image, bytesLeft) instanceof EfiDriver.Loaded loaded
-        && loaded.bytes().length() <= bytesLeft) {
-      bytesLeft -= loaded.bytes().length();
-      return Optional.of(new OpenedDriver(loaded, () -> verificationsLeft-- > 0));
-    }
-    return Optional.empty();
+  /** The driver of an image; empty if it could not be taken out. */
+  public Optional<OpenedDriver> of(EfiImage image) {
+    return Optional.ofNullable(contents.get(image))
+        .flatMap(ImageContents::loaded)
+        .map(
+            loaded ->
+                opened.computeIfAbsent(
+                    image, key -> new OpenedDriver(loaded, () -> verificationsLeft-- > 0)));
+  }
+
+  /** What an image's maker says in it. */
+  Optional<VendorTables> tables(RomImage image) {
+    return Optional.ofNullable(contents.get(image)).flatMap(ImageContents::tables);
   }
 }

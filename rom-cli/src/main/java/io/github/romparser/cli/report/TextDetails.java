@@ -113,6 +113,7 @@ final class TextDetails {
                 field("revision", "%d", utility.revision());
               });
     }
+    drivers.tables(image).ifPresent(tables -> new VendorDetails(this::field).write(tables));
     sums(image.sums());
     field("sha256", "%s", digests.sha256(image).orElse("not computed"));
   }
