@@ -2,10 +2,16 @@
  * One option ROM: bytes to model to findings. No containers, no console, no JSON.
  *
  * <p>Start at {@link io.github.romparser.rom.RomReader}.
+ *
+ * <p>BouncyCastle is needed for reading signatures alone. A program on the module path that reads
+ * them has to require {@code org.bouncycastle.pkix} itself.
  */
 @org.jspecify.annotations.NullMarked
 module io.github.romparser.core {
   requires static transitive org.jspecify;
+  requires static org.bouncycastle.pkix;
+  requires static org.bouncycastle.provider;
+  requires static org.bouncycastle.util;
 
   exports io.github.romparser.bytes;
   exports io.github.romparser.check;

@@ -5,6 +5,7 @@ import io.github.romparser.cli.command.DiffCommand;
 import io.github.romparser.cli.command.ExplainCommand;
 import io.github.romparser.cli.command.ExportCommand;
 import io.github.romparser.cli.command.FixCommand;
+import io.github.romparser.cli.command.HashCommand;
 import io.github.romparser.cli.command.ListCommand;
 import io.github.romparser.cli.command.RootCommand;
 import io.github.romparser.cli.command.ShowCommand;
@@ -40,6 +41,7 @@ public final class Main {
     program.addSubcommand(new FixCommand(console));
     program.addSubcommand(new WrapCommand(console));
     program.addSubcommand(new ExportCommand(console));
+    program.addSubcommand(new HashCommand(console));
     program.addSubcommand(new ListCommand(console));
     program.addSubcommand(new DiffCommand(console));
     program.addSubcommand(new ExplainCommand(console));

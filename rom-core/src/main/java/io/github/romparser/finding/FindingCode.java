@@ -521,6 +521,56 @@ public enum FindingCode {
       "Linux intel_bios.c: oprom_get_vbt"),
   // ---- inside: EFI drivers -------------------------------------------------------------------
   // ---- inside: signatures --------------------------------------------------------------------
+  SIG_BROKEN(
+      "SIG-BROKEN",
+      Severity.ERROR,
+      "A signature of the EFI driver at {0} does not hold: {1}.",
+      "The driver was changed or its dump is damaged. Firmware that verifies option ROMs refuses it;"
+          + " take the ROM from another source, or enrol the digest that rom-parser hash --esl"
+          + " writes.",
+      "edk2 SecurityPkg DxeImageVerificationLib.c: HashPeImage, AuthenticodeVerify"),
+  SIG_UNREADABLE(
+      "SIG-UNREADABLE",
+      Severity.WARNING,
+      "The signature of the EFI driver at {0} cannot be read as a whole: {1}.",
+      "Firmware that verifies option ROMs may refuse the driver. Dump the ROM again or take it from"
+          + " another source.",
+      "edk2 SecurityPkg DxeImageVerificationLib.c; UEFI 2.10 §32.2.4"),
+  SIG_NO_DIGEST(
+      "SIG-NO-DIGEST",
+      Severity.WARNING,
+      "The EFI driver at {0} has no Authenticode digest: {1}.",
+      "Firmware that verifies option ROMs refuses it, and its digest cannot be enrolled.",
+      "Microsoft, Windows Authenticode Portable Executable Signature Format"),
+  SIG_CA_2011(
+      "SIG-CA-2011",
+      Severity.NOTE,
+      "The EFI driver at {0} is signed under Microsoft Corporation UEFI CA 2011, which expired on"
+          + " 2026-06-27.",
+      "Firmware does not look at the date, so nothing changes where db has this CA. Where db has the"
+          + " CAs of 2023 alone, enrol the one of 2011 or the digest of the driver (rom-parser hash"
+          + " --esl).",
+      "Microsoft, Windows Secure Boot Key Creation and Management Guidance; edk2"
+          + " CryptPkcs7VerifyCommon.c: NO_CHECK_TIME"),
+  SIG_CA_OTHER(
+      "SIG-CA-OTHER",
+      Severity.NOTE,
+      "The EFI driver at {0} is signed, but under none of Microsoft's CAs.",
+      "Firmware that verifies option ROMs takes it only where db has the signer's CA or the digest of"
+          + " the driver.",
+      "UEFI 2.10 §32.4.1: db"),
+  SIG_SHA1(
+      "SIG-SHA1",
+      Severity.WARNING,
+      "The EFI driver at {0} is signed with SHA-1 alone.",
+      "Newer firmware is built without SHA-1 and refuses the signature; sign it again with SHA-256.",
+      "edk2 DxeImageVerificationLib.c: DISABLE_SHA1_DEPRECATED_INTERFACES"),
+  LOG_BROKEN(
+      "LOG-BROKEN",
+      Severity.WARNING,
+      "The event log cannot be read from {0} on: {1}.",
+      "What stands before that was read. Copy the log again, as the superuser.",
+      "TCG PC Client Platform Firmware Profile §10.2"),
   // ---- inside: NVIDIA, version strings -------------------------------------------------------
   NV_NO_BIT(
       "NV-NO-BIT",

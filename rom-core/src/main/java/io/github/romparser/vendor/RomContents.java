@@ -72,6 +72,23 @@ public record RomContents(
     return new RomContents(rom, chains, isa);
   }
 
+  /** A file that nobody looks into: its images without anything in them. */
+  public static RomContents unread(RomFile rom) {
+    return new RomContents(
+        rom,
+        rom.chains().stream()
+            .map(
+                chain ->
+                    chain.images().stream()
+                        .map(
+                            image ->
+                                new ImageContents(
+                                    image, Optional.empty(), Optional.empty(), List.of()))
+                        .toList())
+            .toList(),
+        Optional.empty());
+  }
+
   /** All images, in the order of the file. */
   public List<ImageContents> images() {
     return chains.stream().flatMap(List::stream).toList();

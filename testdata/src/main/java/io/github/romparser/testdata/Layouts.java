@@ -62,6 +62,10 @@ final class Layouts {
     all.put("efi-only", OtherLayouts::efiOnly);
     all.put("config-utility", OtherLayouts::configUtility);
     all.put("ten-thousand", OtherLayouts::tenThousand);
+    all.put("signed-driver", SignedLayouts::signedDriver);
+    all.put("altered-driver", SignedLayouts::alteredDriver);
+    all.put("signed-amd", SignedLayouts::signedAmd);
+    all.put("signed-aa64", SignedLayouts::signedAa64);
     return Collections.unmodifiableSortedMap(all);
   }
 }

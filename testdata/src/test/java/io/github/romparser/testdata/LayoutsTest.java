@@ -72,6 +72,10 @@ class LayoutsTest {
     "minimal, 0, 00@0, 200",
     "minimal-hybrid, 0, 00@0 03@200, 600",
     "efi-only, 0, 03@0, 1000",
+    "signed-driver, 0, 00@0 03@200, E00",
+    "altered-driver, 0, 00@0 03@200, E00",
+    "signed-amd, 0, 03@0, E00",
+    "signed-aa64, 0, 03@0, C00",
     "config-utility, 0, 00@0, 1000"
   })
   void theChainOfThePciDataStructuresCloses(String name, String start, String images, String end) {

@@ -51,9 +51,15 @@ final class VendorLine {
       version =
           generic.version().map(v -> generic.family().map(f -> f.title() + " ").orElse("") + v);
     } else if (tables instanceof GopDriver gop) {
-      version = gop.version().map(v -> "GOP " + v);
+      String what = gop.kind() == GopDriver.Kind.DISPLAY ? "GOP " : "EFI ";
+      version = gop.version().map(v -> what + v);
     }
     return version.map(Plain::text);
+  }
+
+  /** The version of an EFI driver. */
+  static Optional<String> driverVersion(VendorTables tables) {
+    return tables instanceof GopDriver gop ? gop.version() : Optional.empty();
   }
 
   private static List<String> parts(VendorTables tables) {
