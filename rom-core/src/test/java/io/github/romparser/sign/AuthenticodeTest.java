@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signatures that the forge made, good ones and others. */
@@ -277,6 +278,45 @@ class AuthenticodeTest {
     assertThat(signature.signer().orElseThrow().subject()).hasSize(256).endsWith("x");
     assertThat(signature.signer().orElseThrow().serial()).hasSize(256);
     assertThat(signature.holds()).isTrue();
+  }
+
+  @Test
+  void whereFirmwareThatVerifiesRunsIt() {
+    byte[] amd = SignedLayouts.driverOf2011();
+    CertificateForge leaf =
+        CertificateForge.signer("Forged publisher").issuer("Microsoft Option ROM UEFI CA 2023");
+    byte[] recent = SignatureForge.by(leaf).sign(DRIVER);
+    byte[] altered = amd.clone();
+    altered[0x200] ^= 1;
+    assertThat(Drivers.read(amd).secureBoot()).isEqualTo(SecureBoot.CA_2011);
+    assertThat(Drivers.read(recent).secureBoot()).isEqualTo(SecureBoot.CA_2023);
+    assertThat(Drivers.read(SignatureForge.by(leaf).sign(amd)).secureBoot())
+        .isEqualTo(SecureBoot.CA_2011_OR_2023);
+    assertThat(Drivers.read(SignatureForge.own().sign(DRIVER)).secureBoot())
+        .isEqualTo(SecureBoot.CA_OTHER);
+    assertThat(Drivers.read(altered).secureBoot()).isEqualTo(SecureBoot.DIGEST);
+    assertThat(Drivers.read(DRIVER).secureBoot()).isEqualTo(SecureBoot.DIGEST);
+    assertThat(Drivers.read(Arrays.copyOf(DRIVER, 0x300)).secureBoot())
+        .isEqualTo(SecureBoot.NOWHERE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonForHavingNoDigestIsTold(AuthenticodeDigest.Reason reason) {
+    Authenticode none =
+        new Authenticode(new AuthenticodeDigest.None(reason), false, List.of(), List.of());
+    assertThat(none.findings(new Range(0, 0)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).matches(".*digest: [a-z].*\\."));
+  }
+
+  @Test
+  void namesInReportsAreTheirOwn() {
+    assertThat(List.of(MicrosoftCa.values())).extracting(MicrosoftCa::id).doesNotHaveDuplicates();
+    assertThat(List.of(SecureBoot.values())).extracting(SecureBoot::id).doesNotHaveDuplicates();
+    assertThat(List.of(TimeStamp.Kind.values()))
+        .extracting(TimeStamp.Kind::id)
+        .containsExactly("rfc3161", "counter-signature");
   }
 
   @Test

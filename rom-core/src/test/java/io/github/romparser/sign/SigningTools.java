@@ -34,9 +34,14 @@ final class SigningTools {
 
   SigningTools(Path room) throws IOException {
     this.room = room;
-    pem("key.pem", "PRIVATE KEY", TestKey.SIGNER.privateKey());
-    pem("leaf.pem", "CERTIFICATE", CertificateForge.signer("Forged driver publisher").build());
+    use(CertificateForge.signer("Forged driver publisher").build(), TestKey.SIGNER.privateKey());
     pem("ca.pem", "CERTIFICATE", CertificateForge.authority(CertificateForge.CA).build());
+  }
+
+  /** Signs from now on with another certificate, which the CA issued, and its key (PKCS #8). */
+  void use(byte[] certificate, byte[] key) throws IOException {
+    pem("key.pem", "PRIVATE KEY", key);
+    pem("leaf.pem", "CERTIFICATE", certificate);
   }
 
   /** Skips the test, and says so, where they are missing; fails where they must not be. */

@@ -2,11 +2,16 @@ package io.github.romparser.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.romparser.testdata.CertificateForge;
 import io.github.romparser.testdata.PeForge;
 import io.github.romparser.testdata.SignatureForge;
 import io.github.romparser.testdata.SignedLayouts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +71,21 @@ class SigningToolsTest {
       same(signed, true);
       assertThat(Drivers.read(signed).signatures().get(0).algorithm().id()).isEqualTo(digest);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secp256r1", "secp384r1"})
+  void keysOnCurves(String curve) throws IOException, GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec(curve));
+    KeyPair pair = generator.generateKeyPair();
+    CertificateForge certificate =
+        CertificateForge.signer("Forged publisher").publicKey(pair.getPublic().getEncoded());
+    tools.use(certificate.build(), pair.getPrivate().getEncoded());
+    byte[] signed = tools.osslsigncode(PeForge.x64().build(), "sha256");
+    same(signed, true);
+    signed[0x200] ^= 1;
+    same(signed, false);
   }
 
   @Test

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  rom-parser hash gpu.rom",
-      "  rom-parser hash gpu.rom --esl gpu.esl    a list for db; sign it with sign-efi-sig-list",
-      "  rom-parser hash gpu.rom --eventlog /sys/kernel/security/tpm0/binary_bios_measurements",
+      "  rom-parser hash gpu.rom --esl gpu.esl    a list for Secure Boot's db",
+      "  cd /sys/kernel/security/tpm0",
+      "  rom-parser hash ~/gpu.rom --eventlog binary_bios_measurements",
       "  rom-parser hash --json *.rom | jq -r '.files[].drivers[].authenticode.sha256'"
     })
 public final class HashCommand implements Callable<Integer> {
