@@ -161,7 +161,7 @@ public final class ExportReport {
           + (driver.compressed() ? ", decompressed: " : ", as it is: ")
           + driver.pe().map(ExportReport::executable).orElse("no executable");
     }
-    return ImageLine.of(piece.image(), PciIds.none());
+    return ImageLine.of(piece.image(), PciIds.none(), OpenedDrivers.none());
   }
 
   private static String executable(PeImage pe) {

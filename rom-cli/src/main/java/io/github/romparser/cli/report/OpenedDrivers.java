@@ -29,6 +29,13 @@ public final class OpenedDrivers {
     all.images().forEach(image -> contents.put(image.image(), image));
   }
 
+  private OpenedDrivers() {}
+
+  /** Nothing of what is in the images, where headers are enough. */
+  static OpenedDrivers none() {
+    return new OpenedDrivers();
+  }
+
   /** The driver of an image; empty if it could not be taken out. */
   public Optional<OpenedDriver> of(EfiImage image) {
     return Optional.ofNullable(contents.get(image))
