@@ -67,7 +67,7 @@ class WrapTest {
     assertThat(run.status()).isEqualTo(0);
     assertThat(run.out())
         .containsPattern("Image #0: driver 1 for x64, 1,024 bytes compressed to [0-9]+ bytes")
-        .contains("x64 boot service driver, compressed, LAST");
+        .contains("x64 boot service driver, compressed, not signed, LAST");
     assertThat(Run.of(out()).status()).isEqualTo(0);
     assertThat(Run.of("check", out()).out()).contains("ovmf");
     byte[] first = Files.readAllBytes(Path.of(out()));

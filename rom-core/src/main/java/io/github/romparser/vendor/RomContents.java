@@ -195,9 +195,15 @@ public record RomContents(
           image, Optional.of(driver), Optional.empty(), findings(image, driver));
     }
 
-    /** A driver outside of its image was found while the headers were read. */
+    /**
+     * What is wrong with a stream. That a driver begins outside of its image, and that an image is
+     * cut off, was found while the headers were read.
+     */
     private static List<Finding> findings(EfiImage image, EfiDriver driver) {
-      if (driver instanceof EfiDriver.Unreadable unreadable && unreadable.failure().isPresent()) {
+      boolean whole = image.effectiveLength() <= image.bytes().length();
+      if (whole
+          && driver instanceof EfiDriver.Unreadable unreadable
+          && unreadable.failure().isPresent()) {
         return List.of(
             Finding.of(
                 FindingCode.EFI_DECOMP, unreadable.range(), new Argument.Count(image.index())));

@@ -168,7 +168,7 @@ public final class NvidiaLayouts {
 
   /** A Kepler card with a prefix of version 2 and a first image further on. */
   public static byte[] nvgi2() {
-    return IfrForge.version(2).subsystem(0x1028, 0x06D9).imageAt(0x600).before(kepler());
+    return IfrForge.version(2).subsystem(0x1028, 0x0772).imageAt(0x600).before(kepler());
   }
 
   /**

@@ -199,8 +199,9 @@ public final class TextReport implements ShowReport {
 
   /** More about the row before. */
   private void more(String what) {
-    for (String line : FindingText.wrap(what, FindingText.WIDTH - 30)) {
-      line("  %10s  %10s      %s", "", "", line);
+    List<String> lines = FindingText.wrap(what, FindingText.WIDTH - 30);
+    for (int i = 0; i < lines.size(); i++) {
+      line("  %10s  %10s  %s%s", "", "", i == 0 ? "  - " : "    ", lines.get(i));
     }
   }
 

@@ -114,7 +114,9 @@ final class VendorLine {
         .ifPresent(
             ids ->
                 parts.add(String.format(Locale.ROOT, "board %04x:%04x", ids >>> 16, ids & 0xffff)));
-    present(amd.strings().product()).ifPresent(text -> parts.add(quoted(text)));
+    present(amd.strings().product())
+        .filter(text -> !text.equals(amd.strings().partNumber()))
+        .ifPresent(text -> parts.add(quoted(text)));
     return parts;
   }
 
