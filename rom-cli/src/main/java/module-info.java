@@ -5,6 +5,7 @@ module io.github.romparser.cli {
   requires info.picocli;
   requires com.fasterxml.jackson.core;
   requires me.tongfei.progressbar;
+  requires org.bouncycastle.pkix; // Nothing here uses it, but the library does when it is there.
   requires static org.jspecify;
 
   opens io.github.romparser.cli to

@@ -25,5 +25,6 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.uefi.FlashHandler,
       io.github.romparser.extract.handler.uefi.VolumeHandler,
       io.github.romparser.extract.handler.uefi.SectionsHandler,
-      io.github.romparser.extract.handler.uefi.CsmTableHandler;
+      io.github.romparser.extract.handler.uefi.CsmTableHandler,
+      io.github.romparser.extract.handler.raw.VbtHandler;
 }

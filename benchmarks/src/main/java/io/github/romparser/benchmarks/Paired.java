@@ -3,6 +3,7 @@ package io.github.romparser.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -23,10 +24,19 @@ public final class Paired {
 
   private Paired() {}
 
-  /** Measures all benchmarks. */
+  /** Measures all benchmarks, or those of EFI compression alone if an argument is {@code efi}. */
   public static void main(String[] arguments) {
     System.out.println(
         "median time of an operation (lower quartile), and the median of the ratios");
+    if (!List.of(arguments).contains("efi")) {
+      scanSumRead();
+    }
+    EfiBenchmark efi = new EfiBenchmark();
+    compare("decompress 740 KiB", 10, efi::decompressNaive, efi::decompress);
+    compare("compress, against decompress", 1, efi::decompress, efi::compress);
+  }
+
+  private static void scanSumRead() {
     ScanBenchmark scan = new ScanBenchmark();
     compare("scan 64 MiB", 1, scan::naive, scan::shipped);
     compare("scan 64 MiB, against reading", 1, scan::readLongs, scan::shipped);

@@ -3,6 +3,7 @@ package io.github.romparser.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.romparser.bytes.Slice;
+import io.github.romparser.efi.EfiDecompressor.Decompressed;
 import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomScanner;
 import java.nio.ByteBuffer;
@@ -72,5 +73,25 @@ class BenchmarksTest {
     RomChain chain = benchmark.shipped().chains().get(0);
 
     assertThat(benchmark.walk()).isEqualTo(images).isEqualTo(chain.pci().images().size());
+  }
+
+  @Test
+  void efi() {
+    EfiBenchmark benchmark = new EfiBenchmark();
+    List<Slice> drivers = benchmark.drivers();
+    int total = 0;
+
+    for (int i = 0; i < drivers.size(); i++) {
+      Slice driver = drivers.get(i);
+      byte[] stream = benchmark.streams().get(i);
+      total += driver.length();
+      assertThat(benchmark.decompressNaive().get(i)).isEqualTo(driver.toByteArray());
+      assertThat(benchmark.decompress().get(i))
+          .isEqualTo(new Decompressed(driver, stream.length - 1));
+      assertThat(benchmark.compress().get(i)).isEqualTo(Slice.of(stream));
+      assertThat((double) stream.length / driver.length()).isBetween(0.4, 0.6);
+    }
+
+    assertThat(total).isEqualTo(EfiBenchmark.SIZE);
   }
 }

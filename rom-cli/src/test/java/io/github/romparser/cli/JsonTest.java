@@ -141,7 +141,8 @@ class JsonTest {
             .map(finding -> finding.get("code").asString())
             .toList();
     assertThat(codes)
-        .containsExactly("CONTAINER-PREFIX", "ROM-TWICE", "NV-EXT", "NV-EXT", "TRAILING");
+        .containsExactly(
+            "CONTAINER-PREFIX", "ROM-TWICE", "NV-SUBSYS", "NV-EXT", "NV-EXT", "TRAILING");
   }
 
   private static List<Error> errors(String json) {

@@ -36,10 +36,11 @@ class ListTest {
     assertThat(run.out().lines()).hasSize(2);
     assertThat(run.out().lines().toList().get(0))
         .matches(
-            "1002:73ff  030000  16,384  [0-9a-f]{12}  00 03\\(x64\\) 03\\(AArch64\\)  option-rom +"
+            "1002:73ff  030000  16,384  [0-9a-f]{12}  00 03\\(x64\\) 03\\(AArch64\\)  113-FORGED-001  option-rom +"
                 + ".*amd-three.rom");
     assertThat(run.out().lines().toList().get(1))
-        .matches("1002:1638  030000   8,192  [0-9a-f]{12}  00 +option-rom +.*amd-apu.rom");
+        .matches(
+            "1002:1638  030000   8,192  [0-9a-f]{12}  00 +113-FORGED-001 +option-rom +.*amd-apu.rom");
   }
 
   @ParameterizedTest

@@ -94,6 +94,15 @@ class PackagedProgramIT {
   }
 
   @Test
+  void the_jar_has_what_signatures_need() {
+    Result run = program("hash", Samples.write(folder, "signed-amd"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(0);
+    assertThat(run.out()).contains("signature 1           holds").contains("time stamp");
+    assertThat(program("hash", Samples.write(folder, "altered-driver")).status()).isEqualTo(1);
+  }
+
+  @Test
   void a_reader_that_goes_away_is_no_error() {
     String rom = Samples.write(folder, "ten-thousand");
     Result run =

@@ -62,6 +62,22 @@ class WrapTest {
   }
 
   @Test
+  void compressed_drivers() throws IOException {
+    Run run = Run.of("wrap", driver(), "--compress", "--device", "1002:1640", "-o", out());
+    assertThat(run.status()).isEqualTo(0);
+    assertThat(run.out())
+        .containsPattern("Image #0: driver 1 for x64, 1,024 bytes compressed to [0-9]+ bytes")
+        .contains("x64 boot service driver, compressed, not signed, LAST");
+    assertThat(Run.of(out()).status()).isEqualTo(0);
+    assertThat(Run.of("check", out()).out()).contains("ovmf");
+    byte[] first = Files.readAllBytes(Path.of(out()));
+    Run again =
+        Run.of("wrap", driver(), "--compress", "--device", "1002:1640", "-o", out(), "--force");
+    assertThat(again.out()).isEqualTo(run.out());
+    assertThat(Files.readAllBytes(Path.of(out()))).isEqualTo(first);
+  }
+
+  @Test
   void refusals_are_status_1() {
     String application = Samples.write(folder, "app.efi", PeForge.x64().subsystem(10).build());
     Run run = Run.of("wrap", application, "--device", "1002:1640", "-o", out());

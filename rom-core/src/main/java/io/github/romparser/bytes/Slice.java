@@ -164,6 +164,20 @@ public final class Slice {
     return new String(array, index(at, count), count, StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * The printable ASCII characters from {@code at} on, up to the first byte that is none.
+   *
+   * @param most how many at most
+   * @return the text; empty where there is none, and where {@code at} is not inside of the view
+   */
+  public String ascii(long at, int most) {
+    int count = 0;
+    while (count < most && has(at + count, 1) && u8(at + count) >= ' ' && u8(at + count) < 0x7f) {
+      count++;
+    }
+    return count == 0 ? "" : latin1(at, count);
+  }
+
   /** The value that every byte of the view has; empty where they differ or there is none. */
   public OptionalInt fill() {
     if (length == 0) {

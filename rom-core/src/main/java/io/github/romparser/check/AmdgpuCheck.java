@@ -2,6 +2,7 @@ package io.github.romparser.check;
 
 import io.github.romparser.bytes.Range;
 import io.github.romparser.finding.FindingCode;
+import io.github.romparser.vendor.amd.AtomRomHeader;
 
 /**
  * Linux amdgpu, amdgpu_bios.c, {@code amdgpu_read_bios} and {@code check_atom_bios}: the ROM BAR
@@ -24,7 +25,7 @@ final class AmdgpuCheck implements Consumer {
     }
     int header = AtomBios.header(r, size);
     if (header == 0 || !AtomBios.isAtom(r, header)) {
-      r.find(FindingCode.NO_ATOM, new Range(0x48, 2));
+      r.find(FindingCode.NO_ATOM, new Range(AtomRomHeader.POINTER, 2));
       return AtomBios.none(r);
     }
     r.take(0);

@@ -1,7 +1,13 @@
 package io.github.romparser.check;
 
+import io.github.romparser.vendor.amd.AtomRomHeader;
+
 /** What both of AMD's drivers do with the ROM BAR first. */
 final class AtomBios {
+
+  /** From the start of the header to the end of its signature, in bytes. */
+  private static final long SIGNATURE_END =
+      AtomRomHeader.SIGNATURE + (long) AtomRomHeader.ATOM.length();
 
   private AtomBios() {}
 
@@ -24,8 +30,9 @@ final class AtomBios {
 
   /** Where the pointer at 0x48 leads to; 0 if there is no ATOM header or room for one. */
   static int header(Reading r, long size) {
-    int header = size < 0x4a ? 0 : r.bar().u16(0x48);
-    if (header == 0 || header + 8L > size) {
+    int pointer = AtomRomHeader.POINTER;
+    int header = size < pointer + 2 ? 0 : r.bar().u16(pointer);
+    if (header == 0 || header + SIGNATURE_END > size) {
       r.step("Can't locate bios header");
       return 0;
     }
@@ -34,7 +41,9 @@ final class AtomBios {
 
   /** Whether a header is an ATOM header. */
   static boolean isAtom(Reading r, int header) {
-    boolean atom = r.bar().is(header + 4L, "ATOM") || r.bar().is(header + 4L, "MOTA");
+    long signature = (long) header + AtomRomHeader.SIGNATURE;
+    boolean atom =
+        r.bar().is(signature, AtomRomHeader.ATOM) || r.bar().is(signature, AtomRomHeader.MOTA);
     r.step(atom ? "ATOMBIOS detected" : "COMBIOS detected");
     return atom;
   }

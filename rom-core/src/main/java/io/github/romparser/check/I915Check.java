@@ -2,17 +2,14 @@ package io.github.romparser.check;
 
 import io.github.romparser.bytes.Range;
 import io.github.romparser.finding.FindingCode;
+import io.github.romparser.vendor.intel.BdbHeader;
+import io.github.romparser.vendor.intel.VbtHeader;
 
 /**
  * Linux i915 and xe, intel_bios.c, {@code oprom_get_vbt} and {@code intel_bios_is_valid_vbt}: what
  * the kernel maps of the ROM is searched for a video BIOS table on 4-byte borders.
  */
 final class I915Check implements Consumer {
-
-  /** Lengths of the two headers, in bytes (intel_vbt_defs.h). */
-  private static final int VBT_HEADER = 48;
-
-  private static final int BDB_HEADER = 22;
 
   @Override
   public Target target() {
@@ -31,7 +28,7 @@ final class I915Check implements Consumer {
       return r.rejected();
     }
     for (long at = 0; at + 4 <= size; at += 4) {
-      if (r.bar().is(at, "$VBT")) {
+      if (r.bar().is(at, VbtHeader.SIGNATURE)) {
         r.step("Found valid VBT candidate at 0x%x in PCI ROM", at);
         if (!valid(r, at, size)) {
           break;
@@ -48,21 +45,21 @@ final class I915Check implements Consumer {
   private static boolean valid(Reading r, long at, long size) {
     RomBar bar = r.bar();
     long left = size - at;
-    if (left < VBT_HEADER) {
+    if (left < VbtHeader.LENGTH) {
       r.step("VBT header incomplete");
       return false;
     }
-    int vbtSize = bar.u16(at + 0x18);
+    int vbtSize = bar.u16(at + VbtHeader.VBT_SIZE);
     if (vbtSize > left) {
       r.step("VBT incomplete (vbt_size overflows)");
       return false;
     }
-    long bdb = bar.u32(at + 0x1c);
-    if (bdb + BDB_HEADER > vbtSize) {
+    long bdb = bar.u32(at + VbtHeader.BDB_OFFSET);
+    if (bdb + BdbHeader.LENGTH > vbtSize) {
       r.step("BDB header incomplete");
       return false;
     }
-    if (bdb + bar.u16(at + bdb + 0x14) > vbtSize) {
+    if (bdb + bar.u16(at + bdb + BdbHeader.SIZE) > vbtSize) {
       r.step("BDB incomplete");
       return false;
     }

@@ -9,14 +9,12 @@ import io.github.romparser.rom.EfiImage;
 import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.header.DeviceList;
-import io.github.romparser.rom.header.IfrHeader;
-import io.github.romparser.rom.header.Npde;
 import io.github.romparser.rom.header.PciDataStructure;
+import io.github.romparser.vendor.BoardIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What ids and classes mean, whoever reads the ROM: is it for this card at all? */
 final class Meaning {
@@ -97,7 +95,7 @@ final class Meaning {
     if (target != Target.SEABIOS && target != Target.COREBOOT) {
       device(card, images, findings);
     }
-    subsystem(input, card, images, findings);
+    subsystem(input, card, findings);
     boardType(card, images, findings);
   }
 
@@ -130,41 +128,21 @@ final class Meaning {
         || image.deviceList().map(DeviceList::ids).orElse(List.of()).contains(card.deviceId());
   }
 
-  /** The board in NVIDIA's own headers: the flash header first, then the NPDE. */
-  private static void subsystem(
-      CheckInput input, PciDevice card, List<RomImage> images, List<Finding> findings) {
+  /** The board that the ROM was built for, by its maker's tables. */
+  private static void subsystem(CheckInput input, PciDevice card, List<Finding> findings) {
     if (card.subsystemVendorId().isEmpty() || card.subsystemId().isEmpty()) {
       return;
     }
-    Optional<Argument.PciId> board =
-        input
-            .rom()
-            .prefix()
-            .flatMap(prefix -> prefix.ifr())
-            .map(Meaning::board)
-            .or(
-                () ->
-                    images.stream()
-                        .flatMap(i -> i.npde().stream())
-                        .flatMap(Meaning::board)
-                        .findFirst());
-    Argument.PciId yours =
+    RomChain chain = input.rom().chains().get(0);
+    Optional<Argument> board =
+        BoardIds.of(input.rom(), chain)
+            .map(ids -> new Argument.PciId(ids.vendorId(), ids.deviceId()));
+    Argument yours =
         new Argument.PciId(card.subsystemVendorId().getAsInt(), card.subsystemId().getAsInt());
     if (board.isPresent() && !board.get().equals(yours)) {
       findings.add(
-          Finding.of(FindingCode.SUBSYS, new Range(images.get(0).offset(), 0), board.get(), yours));
+          Finding.of(FindingCode.SUBSYS, new Range(chain.offset(), 0), board.get(), yours));
     }
-  }
-
-  private static Argument.PciId board(IfrHeader ifr) {
-    return new Argument.PciId(ifr.subsystemVendorId(), ifr.subsystemId());
-  }
-
-  /** Laptop ROMs carry 10de:0000 or zeros where the board is told elsewhere (measured). */
-  private static Stream<Argument.PciId> board(Npde npde) {
-    int vendor = npde.subsystemVendorId().orElse(0);
-    int id = npde.subsystemId().orElse(0);
-    return id == 0 ? Stream.empty() : Stream.of(new Argument.PciId(vendor, id));
   }
 
   private static void boardType(PciDevice card, List<RomImage> images, List<Finding> findings) {

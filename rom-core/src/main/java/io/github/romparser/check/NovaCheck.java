@@ -7,6 +7,7 @@ import io.github.romparser.finding.FindingCode;
 import io.github.romparser.finding.Phrase;
 import io.github.romparser.rom.header.CodeType;
 import io.github.romparser.rom.header.Npde;
+import io.github.romparser.vendor.nvidia.FalconEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +21,6 @@ final class NovaCheck implements Consumer {
 
   /** The most that is read, in bytes. */
   private static final long WINDOW = 1L << 20;
-
-  /** Application id of the production FWSEC microcode in the table of BIT token 'p'. */
-  private static final int FWSEC = 0x85;
 
   @Override
   public Target target() {
@@ -125,7 +123,7 @@ final class NovaCheck implements Consumer {
     int count = image.u8(table + 3);
     for (int i = 0; i < count; i++) {
       long entry = table + headerSize + (long) i * entrySize;
-      if (image.has(entry, 6) && image.u8(entry) == FWSEC) {
+      if (image.has(entry, 6) && image.u8(entry) == FalconEntry.FWSEC_PRODUCTION) {
         return true;
       }
     }

@@ -5,13 +5,17 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.efi.EfiDecompressor;
 import io.github.romparser.efi.PeImage;
 import io.github.romparser.finding.Argument;
+import io.github.romparser.finding.Finding;
 import io.github.romparser.finding.FindingCode;
 import io.github.romparser.finding.Phrase;
 import io.github.romparser.finding.Severity;
 import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.rom.header.EfiRomHeader;
+import io.github.romparser.sign.Authenticode;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One EFI image on its way to being started: edk2 PciOptionRomSupport.c, {@code ProcessOpRomImage}
@@ -25,6 +29,10 @@ final class OvmfDriver {
 
   /** The most that a driver may unpack to, in bytes; real ones have less than 1 MiB. */
   private static final long MOST = 64L << 20;
+
+  /** What matters only where firmware verifies. */
+  private static final Set<FindingCode> ABOUT_TRUST =
+      EnumSet.of(FindingCode.SIG_CA_2011, FindingCode.SIG_CA_OTHER, FindingCode.SIG_SHA1);
 
   /** Base class of display controllers. */
   private static final int DISPLAY = 0x03;
@@ -144,7 +152,7 @@ final class OvmfDriver {
       r.find(
           FindingCode.EFI_TINY, new Range(at, length), number, new Argument.Size(driver.length()));
     }
-    boolean runs = pe.signed() || unsigned(arch);
+    boolean runs = pe.signed() ? signed(driver, pe) : unsigned();
     if (runs) {
       r.step("EFI image at 0x%x: %s driver, loaded and started", at, arch.title());
     }
@@ -152,18 +160,55 @@ final class OvmfDriver {
   }
 
   /**
-   * Whether an unsigned driver is run. PcdOptionRomImageVerificationPolicy is 0, run always, in
+   * Whether option ROMs are verified. PcdOptionRomImageVerificationPolicy is 0, run always, in
    * OvmfPkg's builds for x86, and 4, deny, in those for ARM, RISC-V and LoongArch.
    */
-  private boolean unsigned(EfiMachine arch) {
-    boolean x86 = arch == EfiMachine.X64 || arch == EfiMachine.IA32;
-    boolean denied = r.input().secureBoot() && !x86;
-    Severity severity =
-        denied ? Severity.ERROR : r.input().secureBoot() ? Severity.WARNING : Severity.NOTE;
-    r.find(severity, FindingCode.UNSIGNED, new Range(at, length), number);
-    if (denied) {
+  private boolean verifies() {
+    EfiMachine arch = r.input().arch();
+    return r.input().secureBoot() && arch != EfiMachine.X64 && arch != EfiMachine.IA32;
+  }
+
+  /** How bad it is for this firmware that a driver would not be verified. */
+  private Severity severity() {
+    if (verifies()) {
+      return Severity.ERROR;
+    }
+    return r.input().secureBoot() ? Severity.WARNING : Severity.NOTE;
+  }
+
+  private boolean unsigned() {
+    r.find(severity(), FindingCode.UNSIGNED, new Range(at, length), number);
+    if (verifies()) {
       r.step("EFI image at 0x%x: not signed, and this firmware verifies option ROMs", at);
     }
-    return !denied;
+    return !verifies();
+  }
+
+  /**
+   * Whether a signed driver is run: edk2 SecurityPkg DxeImageVerificationLib.c. Whether db has the
+   * signer's CA is not known here, so a signature that holds is taken for good.
+   */
+  private boolean signed(Slice driver, PeImage pe) {
+    Authenticode signatures = Authenticode.of(driver, pe);
+    for (Finding finding : signatures.findings(new Range(at, length))) {
+      if (ABOUT_TRUST.contains(finding.code())) {
+        if (r.input().secureBoot()) {
+          r.find(finding);
+        }
+      } else {
+        // What does not keep the firmware from starting it is no error.
+        Severity severity = verifies() && signatures.holds() ? Severity.WARNING : severity();
+        r.find(finding.as(severity));
+      }
+    }
+    if (verifies() && !signatures.holds()) {
+      r.step("EFI image at 0x%x: no signature holds, and this firmware verifies option ROMs", at);
+      return false;
+    }
+    r.step(
+        "EFI image at 0x%x: %s",
+        at,
+        signatures.holds() ? "signed, the signature holds" : "signed, the signature does not hold");
+    return true;
   }
 }

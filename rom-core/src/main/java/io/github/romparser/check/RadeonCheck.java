@@ -2,6 +2,7 @@ package io.github.romparser.check;
 
 import io.github.romparser.bytes.Range;
 import io.github.romparser.finding.FindingCode;
+import io.github.romparser.vendor.amd.AtomRomHeader;
 
 /**
  * Linux radeon, radeon_bios.c, {@code radeon_get_bios}: as amdgpu, but the code type has to be x86
@@ -28,7 +29,7 @@ final class RadeonCheck implements Consumer {
     }
     int header = AtomBios.header(r, size);
     if (header == 0) {
-      r.find(FindingCode.NO_ATOM, new Range(0x48, 2));
+      r.find(FindingCode.NO_ATOM, new Range(AtomRomHeader.POINTER, 2));
       return AtomBios.none(r);
     }
     // Anything that is no ATOM header is taken for an old COM BIOS.

@@ -51,6 +51,8 @@ final class Reading {
           FindingCode.SHADOW,
           FindingCode.CHECKSUM,
           FindingCode.EDITED,
+          FindingCode.NV_MOD_STAMP,
+          FindingCode.NV_VERSION,
           FindingCode.EFI_BADSIG,
           FindingCode.PCIR_UNALIGNED,
           FindingCode.SIZE_MISMATCH);
@@ -89,6 +91,11 @@ final class Reading {
   /** The same with another severity than the usual one. */
   void find(Severity severity, FindingCode code, Range range, Argument... arguments) {
     findings.add(Finding.of(code, range, arguments).as(severity));
+  }
+
+  /** Tells what was found elsewhere. */
+  void find(Finding finding) {
+    findings.add(finding);
   }
 
   /** The consumer takes the image at a place. */

@@ -2,15 +2,13 @@ package io.github.romparser.compare;
 
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.check.PciDevice;
-import io.github.romparser.rom.Prefix;
 import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.header.CodeType;
 import io.github.romparser.rom.header.DeviceList;
-import io.github.romparser.rom.header.IfrHeader;
-import io.github.romparser.rom.header.Npde;
 import io.github.romparser.rom.header.PciDataStructure;
+import io.github.romparser.vendor.BoardIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,9 +21,6 @@ import java.util.OptionalInt;
  * (measured on published ROMs).
  */
 public final class RomIdentity {
-
-  /** NVIDIA's vendor id, which as a subsystem with device 0000 says that there is none. */
-  private static final int NVIDIA = 0x10de;
 
   private RomIdentity() {}
 
@@ -45,21 +40,20 @@ public final class RomIdentity {
   /**
    * Ids, class and subsystem ids; empty if there is no image.
    *
-   * <p>The subsystem ids are those of NVIDIA's flash header, else those of an NPDE, unless they say
-   * nothing (0000 or 10de:0000). They are empty where neither tells.
+   * <p>The subsystem ids are those of {@link BoardIds}; empty where nothing tells them.
    */
   public static Optional<PciDevice> device(RomFile rom) {
     return image(rom)
         .map(
             image -> {
               PciDataStructure data = image.dataStructure();
-              int subsystem = subsystem(rom);
+              Optional<BoardIds> board = BoardIds.of(rom, rom.chains().get(0));
               return new PciDevice(
                   data.vendorId(),
                   data.deviceId(),
                   OptionalInt.of(data.classCode()),
-                  subsystem == 0 ? OptionalInt.empty() : OptionalInt.of(subsystem >>> 16),
-                  subsystem == 0 ? OptionalInt.empty() : OptionalInt.of(subsystem & 0xffff));
+                  board.isPresent() ? OptionalInt.of(board.get().vendorId()) : OptionalInt.empty(),
+                  board.isPresent() ? OptionalInt.of(board.get().deviceId()) : OptionalInt.empty());
             });
   }
 
@@ -86,33 +80,5 @@ public final class RomIdentity {
   /** A part of the file, from and to in bytes from the start of the file. */
   static Slice bytes(RomFile rom, long from, long to) {
     return rom.bytes().clamp(from - rom.bytes().offset(), to - from);
-  }
-
-  /** Vendor in the high 16 bits; 0 if not known. */
-  private static int subsystem(RomFile rom) {
-    Optional<IfrHeader> ifr = rom.prefix().flatMap(Prefix::ifr);
-    if (ifr.isPresent()) {
-      int told = told(ifr.get().subsystemVendorId(), ifr.get().subsystemId());
-      if (told != 0) {
-        return told;
-      }
-    }
-    for (RomImage image : rom.chains().get(0).images()) {
-      Optional<Npde> npde = image.npde();
-      if (npde.isPresent() && npde.get().subsystemVendorId().isPresent()) {
-        int told =
-            told(npde.get().subsystemVendorId().getAsInt(), npde.get().subsystemId().orElse(0));
-        if (told != 0) {
-          return told;
-        }
-      }
-    }
-    return 0;
-  }
-
-  private static int told(int vendor, int device) {
-    boolean nothing =
-        vendor == 0 || (vendor == NVIDIA && device == 0) || (vendor == 0xffff && device == 0xffff);
-    return nothing ? 0 : vendor << 16 | device;
   }
 }

@@ -159,12 +159,22 @@ public enum EditCode {
       "WRAPPED",
       Mark.DONE,
       "Image #{0}: driver {1} for {2}, {3}, not compressed, with padding of {4}."),
+  /** A driver that is compressed. */
+  WRAPPED_COMPRESSED(
+      "WRAPPED-COMPRESSED",
+      Mark.DONE,
+      "Image #{0}: driver {1} for {2}, {3} compressed to {4} ({5} %), with padding of {6}."),
+  /** A driver whose compression was for nothing. */
+  NOT_SMALLER(
+      "NOT-SMALLER",
+      Mark.WARNING,
+      "Compression gains nothing for image #{0}: it has {1}, and would have {2} without."),
   /** A driver with a signature. */
   DRIVER_SIGNED(
       "DRIVER-SIGNED",
       Mark.NOTE,
-      "The driver of image #{0} is signed. The signature stays right: padding stands in front of the"
-          + " driver, not behind it."),
+      "The driver of image #{0} is signed. The signature stays right: firmware gets the driver as it"
+          + " is, with nothing behind it."),
   /** A driver without one. */
   DRIVER_NOT_SIGNED("DRIVER-NOT-SIGNED", Mark.NOTE, "The driver of image #{0} is not signed.");
 

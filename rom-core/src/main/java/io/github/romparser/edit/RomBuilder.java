@@ -2,6 +2,8 @@ package io.github.romparser.edit;
 
 import io.github.romparser.bytes.Range;
 import io.github.romparser.bytes.Slice;
+import io.github.romparser.efi.EfiDriver;
+import io.github.romparser.efi.PeImage;
 import io.github.romparser.finding.Argument;
 import io.github.romparser.rom.EndReason;
 import io.github.romparser.rom.FileKind;
@@ -11,33 +13,24 @@ import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.rom.header.DeviceList;
 import io.github.romparser.rom.header.EfiMachine;
-import io.github.romparser.rom.header.EfiRomHeader;
 import io.github.romparser.rom.header.PciDataStructure;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Builds option ROMs out of EFI drivers and, in front of them, a legacy image: the same bytes for
- * the same input, laid out as EfiRom of edk2 does (BaseTools/Source/C/EfiRom/EfiRom.c).
- *
- * <p>Every driver gets an image of its own: EFI header at 0, PCI data structure of revision 3 at
- * 0x1C, the device list behind it if there is more than one device, padding FF, and then the
- * driver, which ends where the image ends. Firmware hashes what stands behind a driver, so padding
- * there would break its signature.
+ * the same input. Every driver gets an image of its own, see {@link DriverImage}.
  */
 public final class RomBuilder {
 
   /** The largest expansion ROM BAR (PCI Local Bus 3.0 §6.2.5.2), in bytes. */
   private static final long LARGEST_ROM = 16L << 20;
 
-  /** Where the PCI data structure stands: behind the header, on a border of 4 bytes. */
-  private static final int DATA_STRUCTURE = 0x1c;
+  /** Whatever is larger does not get small enough, and is not tried. */
+  private static final long MOST_DRIVER = EfiDriver.MOST_BYTES;
 
-  private static final int BLOCK = PciDataStructure.BLOCK;
   private static final int APPLICATION = 10;
   private static final int BOOT_SERVICE_DRIVER = 11;
   private static final int RUN_TIME_DRIVER = 12;
@@ -55,7 +48,8 @@ public final class RomBuilder {
    *
    * <p>Of the legacy ROM the first legacy image on its PCI walk is taken, over the length in its
    * PCI data structure; it loses its last mark, and its checksum is brought right. Refused are
-   * drivers that firmware would not run, and whatever cannot be told in the headers.
+   * drivers that firmware would not run, and whatever cannot be told in the headers. A driver that
+   * is to be compressed is, also where that makes the image no smaller.
    *
    * @return the ROM; ranges of the steps are those of the result
    */
@@ -168,49 +162,61 @@ public final class RomBuilder {
    * @param number of the driver among those given, from 1
    */
   private void driver(int index, int number, Slice driver) throws Refused {
-    PeHeader pe = accepted(new Argument.Count(number), driver);
-    List<Integer> devices = request.ids().deviceIds();
-    int list = devices.size() > 1 ? 2 * devices.size() + 2 : 0;
-    long headers = (long) DATA_STRUCTURE + PciDataStructure.LENGTH_3 + list;
-    long total = (headers + driver.length() + BLOCK - 1) / BLOCK * BLOCK;
-    if (rom.size() + total > LARGEST_ROM) {
-      throw new Refused(RefusalCode.TOO_LARGE, new Argument.Size(rom.size() + total));
-    }
-    int start = (int) (total - driver.length());
-    byte[] image = new byte[(int) total];
-    Arrays.fill(image, (int) headers, start, (byte) 0xff);
-    header(image, pe, start);
+    PeImage pe = accepted(new Argument.Count(number), driver);
     boolean last = number == request.drivers().size();
-    dataStructure(image, last);
-    for (int i = 0; i < devices.size() && list > 0; i++) {
-      LittleEndian.put16(image, DATA_STRUCTURE + PciDataStructure.LENGTH_3 + 2 * i, devices.get(i));
+    if (driver.length() > MOST_DRIVER) {
+      throw tooLarge(driver.length());
     }
-    byte[] bytes = driver.toByteArray();
-    System.arraycopy(bytes, 0, image, start, bytes.length);
-    Range range = new Range(rom.size(), total);
-    rom.writeBytes(image);
+    DriverImage image = DriverImage.of(request, pe, driver, last);
+    if (rom.size() + image.length() > LARGEST_ROM) {
+      throw tooLarge(rom.size() + image.length());
+    }
+    Range range = new Range(rom.size(), image.length());
+    rom.writeBytes(image.bytes());
     Argument count = new Argument.Count(index);
-    steps.add(
-        EditStep.of(
-            EditCode.WRAPPED,
-            range,
-            count,
-            new Argument.Count(number),
-            new Argument.Term(EfiMachine.of(pe.machine()).orElseThrow().title()),
-            new Argument.Size(driver.length()),
-            new Argument.Size(start - headers)));
+    steps.add(wrapped(range, count, number, image, driver));
+    if (request.compress() && image.length() >= image.plainLength()) {
+      steps.add(
+          EditStep.of(
+              EditCode.NOT_SMALLER,
+              range,
+              count,
+              new Argument.Size(image.length()),
+              new Argument.Size(image.plainLength())));
+    }
     steps.add(
         EditStep.of(
             pe.signed() ? EditCode.DRIVER_SIGNED : EditCode.DRIVER_NOT_SIGNED, range, count));
   }
 
-  private static PeHeader accepted(Argument number, Slice driver) throws Refused {
-    Optional<PeHeader> read = PeHeader.read(driver);
+  private EditStep wrapped(
+      Range range, Argument count, int number, DriverImage image, Slice driver) {
+    List<Argument> arguments = new ArrayList<>();
+    arguments.add(count);
+    arguments.add(new Argument.Count(number));
+    arguments.add(new Argument.Term(EfiMachine.of(image.machine()).orElseThrow().title()));
+    arguments.add(new Argument.Size(driver.length()));
+    if (request.compress()) {
+      arguments.add(new Argument.Size(image.stored()));
+      arguments.add(new Argument.Count(Math.round(100.0 * image.stored() / driver.length())));
+    }
+    arguments.add(new Argument.Size(image.padding()));
+    return new EditStep(
+        request.compress() ? EditCode.WRAPPED_COMPRESSED : EditCode.WRAPPED, range, arguments);
+  }
+
+  private static Refused tooLarge(long size) {
+    return new Refused(RefusalCode.TOO_LARGE, new Argument.Size(size));
+  }
+
+  private static PeImage accepted(Argument number, Slice driver) throws Refused {
+    // A TE file, or one without the DOS header, is for firmware volumes.
+    Optional<PeImage> read = PeImage.read(driver).filter(pe -> pe.headerOffset() > 0);
     if (read.isEmpty()) {
       throw new Refused(
           RefusalCode.NOT_PE, number, new Argument.Term(RomReader.read(driver).kind().title()));
     }
-    PeHeader pe = read.get();
+    PeImage pe = read.get();
     if (pe.subsystem() == APPLICATION) {
       throw new Refused(RefusalCode.APPLICATION, number);
     }
@@ -228,34 +234,5 @@ public final class RomBuilder {
           new Argument.Size(driver.length()));
     }
     return pe;
-  }
-
-  /** EFI_PCI_EXPANSION_ROM_HEADER, see {@link EfiRomHeader}. */
-  private static void header(byte[] image, PeHeader pe, int start) {
-    LittleEndian.put16(image, 0x00, 0xaa55);
-    LittleEndian.put16(image, 0x02, image.length / BLOCK);
-    LittleEndian.put32(image, 0x04, EfiRomHeader.SIGNATURE);
-    LittleEndian.put16(image, 0x08, pe.subsystem());
-    LittleEndian.put16(image, 0x0a, pe.machine());
-    LittleEndian.put16(image, 0x16, start);
-    LittleEndian.put16(image, 0x18, DATA_STRUCTURE);
-  }
-
-  /** Revision 3, see {@link PciDataStructure}. */
-  private void dataStructure(byte[] image, boolean last) {
-    int at = DATA_STRUCTURE;
-    byte[] signature = "PCIR".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(signature, 0, image, at, signature.length);
-    LittleEndian.put16(image, at + 0x04, request.ids().vendorId());
-    LittleEndian.put16(image, at + 0x06, request.ids().deviceId());
-    boolean list = request.ids().deviceIds().size() > 1;
-    LittleEndian.put16(image, at + 0x08, list ? PciDataStructure.LENGTH_3 : 0);
-    LittleEndian.put16(image, at + 0x0a, PciDataStructure.LENGTH_3);
-    image[at + 0x0c] = 3;
-    LittleEndian.put16(image, at + 0x0d, request.classCode());
-    image[at + 0x0f] = (byte) (request.classCode() >>> 16);
-    LittleEndian.put16(image, at + 0x10, image.length / BLOCK);
-    image[at + 0x14] = 3;
-    image[at + LastFix.INDICATOR] = (byte) (last ? PciDataStructure.LAST : 0);
   }
 }

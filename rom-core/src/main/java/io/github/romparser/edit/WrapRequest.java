@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param allowOddIds whether ids may look like decimal numbers, see {@link DeviceIds#decimal}
  * @param classCode class code of the EFI images, 24 bits: base class, subclass, programming
  *     interface
+ * @param compress whether the drivers are compressed
  */
 public record WrapRequest(
     List<Slice> drivers,
     Optional<RomFile> legacy,
     DeviceIds ids,
     boolean allowOddIds,
-    int classCode) {
+    int classCode,
+    boolean compress) {
 
   /** The class code of a VGA-compatible display controller (PCI Code and ID Assignment §1.4). */
   public static final int VGA = 0x03_0000;
@@ -35,5 +37,15 @@ public record WrapRequest(
     if (classCode >>> 24 != 0) {
       throw new IllegalArgumentException("class code " + classCode);
     }
+  }
+
+  /** The same without compression. */
+  public WrapRequest(
+      List<Slice> drivers,
+      Optional<RomFile> legacy,
+      DeviceIds ids,
+      boolean allowOddIds,
+      int classCode) {
+    this(drivers, legacy, ids, allowOddIds, classCode, false);
   }
 }

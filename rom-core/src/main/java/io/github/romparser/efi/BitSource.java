@@ -86,6 +86,38 @@ final class BitSource {
     return bits;
   }
 
+  /** The next bits, from the top down; for a loop that goes on by itself, see {@link #resume}. */
+  long window() {
+    return window;
+  }
+
+  /** How many of them were taken from the input. */
+  int held() {
+    return held;
+  }
+
+  /** Where the input goes on, an index of {@link #bigEndian}. */
+  int next() {
+    return next;
+  }
+
+  /** The last index where eight bytes are. */
+  int lastLong() {
+    return end - Long.BYTES;
+  }
+
+  /** Eight bytes, the first one highest. */
+  long bigEndian(int index) {
+    return (long) BIG_ENDIAN.get(array, index);
+  }
+
+  /** Goes on where a loop came to. */
+  void resume(long window, int held, int next) {
+    this.window = window;
+    this.held = held;
+    this.next = next;
+  }
+
   /** How many bits were taken. */
   long position() {
     return (long) (next - start) * Byte.SIZE + past - held;

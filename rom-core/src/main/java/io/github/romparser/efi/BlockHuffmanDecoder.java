@@ -16,42 +16,25 @@ import java.util.Optional;
  */
 final class BlockHuffmanDecoder {
 
-  /** Symbols below are bytes; the others lengths, the first one {@link #SHORTEST}. */
-  private static final int BYTES = 256;
-
-  private static final int SHORTEST = 3;
-
-  /** 256 bytes, and the lengths 3 to 256. */
-  private static final int SYMBOLS = BYTES + 254;
-
-  private static final int SYMBOL_COUNT_BITS = 9;
-  private static final int SYMBOL_LOOKUP = 12;
-
-  /** Symbols of the code of code lengths: three for runs of zeros, then the lengths 1 to 16. */
-  private static final int LENGTHS = 19;
-
-  private static final int LENGTH_COUNT_BITS = 5;
-  private static final int SMALL_LOOKUP = 8;
-
-  /** After so many lengths of the code of code lengths, 2 bits count zeros. */
-  private static final int ZEROS_AFTER = 3;
-
-  private static final int NO_ZEROS = -1;
-
   /** Bits behind the end that are taken for zeros; more, and the stream is not whole. */
   private static final int GRACE = 64;
+
+  /** What LHA's programs have in memory before they write the first byte. */
+  private static final byte BEFORE = ' ';
 
   /** The first allocation at most: so many times the input, and not less than a page. */
   private static final int USUAL_RATIO = 8;
 
   private static final int PAGE = 4096;
 
-  private final int positionBits;
+  private final BlockFormat format;
   private final BitSource in;
   private final int size;
 
-  private final CodeTable lengthCode = new CodeTable(LENGTHS, SMALL_LOOKUP);
-  private final CodeTable symbolCode = new CodeTable(SYMBOLS, SYMBOL_LOOKUP);
+  private final CodeTable lengthCode =
+      new CodeTable(BlockFormat.LENGTHS, FastSymbols.POSITION_LOOKUP);
+  private final CodeTable symbolCode =
+      new CodeTable(BlockFormat.SYMBOLS, FastSymbols.SYMBOL_LOOKUP);
   private final CodeTable positionCode;
 
   private byte[] out;
@@ -60,21 +43,35 @@ final class BlockHuffmanDecoder {
   /**
    * Prepares for one stream.
    *
-   * @param positionBits width of the count of position symbols, in bits
-   * @param positions how many position symbols there can be
    * @param bits the stream, without any header
    * @param size of the output, in bytes
    */
-  BlockHuffmanDecoder(int positionBits, int positions, Slice bits, int size) {
-    this.positionBits = positionBits;
-    this.positionCode = new CodeTable(positions, SMALL_LOOKUP);
+  private BlockHuffmanDecoder(Slice bits, BlockFormat format, int size) {
+    this.format = format;
+    this.positionCode = new CodeTable(format.positions(), FastSymbols.POSITION_LOOKUP);
     this.in = BitSource.of(bits);
     this.size = size;
     this.out = new byte[(int) Math.min(size, Math.max(PAGE, (long) bits.length() * USUAL_RATIO))];
   }
 
-  /** Decodes until the output is whole; once. */
-  Optional<Reason> decode() {
+  /**
+   * Decodes a stream.
+   *
+   * @param bits the stream, without any header
+   * @param size of the output, in bytes
+   * @param header length of the header, which counts among what was read
+   */
+  static EfiDecompressor.Result result(Slice bits, BlockFormat format, int size, int header) {
+    BlockHuffmanDecoder decoder = new BlockHuffmanDecoder(bits, format, size);
+    Optional<Reason> failure = decoder.decode();
+    long taken = (decoder.in.position() + Byte.SIZE - 1) / Byte.SIZE;
+    int consumed = (int) Math.min(taken, bits.length());
+    return failure.isPresent()
+        ? new EfiDecompressor.Failure(bits.offset() + consumed, failure.get())
+        : new EfiDecompressor.Decompressed(Slice.of(decoder.out), header + consumed);
+  }
+
+  private Optional<Reason> decode() {
     Optional<Reason> failure = Optional.empty();
     while (written < size && failure.isEmpty()) {
       failure = in.position() < in.length() ? block() : Optional.of(Reason.ENDS_EARLY);
@@ -82,22 +79,12 @@ final class BlockHuffmanDecoder {
     return failure;
   }
 
-  /** The output, after {@link #decode} found no failure. */
-  byte[] output() {
-    return out;
-  }
-
-  /** How many bits of the stream were taken; a few more than it has where zeros were added. */
-  long position() {
-    return in.position();
-  }
-
   private Optional<Reason> block() {
     int header = in.take(16);
     int count = header == 0 ? 1 << 16 : header;
-    return smallCode(lengthCode, LENGTH_COUNT_BITS, ZEROS_AFTER)
+    return smallCode(lengthCode, BlockFormat.LENGTH_COUNT_BITS, BlockFormat.ZEROS_AFTER)
         .or(this::symbolCode)
-        .or(() -> smallCode(positionCode, positionBits, NO_ZEROS))
+        .or(() -> smallCode(positionCode, format.positionBits(), BlockFormat.NO_ZEROS))
         .or(() -> symbols(count))
         .or(() -> in.position() > in.length() + GRACE ? early() : Optional.empty());
   }
@@ -135,12 +122,12 @@ final class BlockHuffmanDecoder {
   }
 
   private Optional<Reason> symbolCode() {
-    int count = in.take(SYMBOL_COUNT_BITS);
+    int count = in.take(BlockFormat.SYMBOL_COUNT_BITS);
     if (count == 0) {
-      return symbolCode.single(in.take(SYMBOL_COUNT_BITS));
+      return symbolCode.single(in.take(BlockFormat.SYMBOL_COUNT_BITS));
     }
-    byte[] lengths = new byte[SYMBOLS];
-    for (int i = 0; i < Math.min(count, SYMBOLS); ) {
+    byte[] lengths = new byte[BlockFormat.SYMBOLS];
+    for (int i = 0; i < Math.min(count, BlockFormat.SYMBOLS); ) {
       in.ensure(CodeTable.MAX_LENGTH);
       int symbol = lengthCode.decode(in);
       switch (symbol) {
@@ -157,24 +144,43 @@ final class BlockHuffmanDecoder {
   }
 
   private Optional<Reason> symbols(int count) {
-    for (int left = count; left > 0 && written < size; left--) {
-      in.ensure(2 * CodeTable.MAX_LENGTH);
-      int symbol = symbolCode.decode(in);
-      if (symbol >= BYTES) {
-        int position = position(positionCode.decode(in));
-        if (position < 0) {
-          return Optional.of(Reason.CODE_EMPTY);
+    FastSymbols fast = new FastSymbols(in, symbolCode, positionCode);
+    int left = count;
+    while (left > 0 && written < size) {
+      written = fast.decode(left, out, written);
+      left = fast.left();
+      if (left > 0 && written < size) {
+        Optional<Reason> failure = symbol();
+        if (failure.isPresent()) {
+          return failure;
         }
-        if (position >= written) {
-          return Optional.of(Reason.REFERENCE_BEFORE_START);
-        }
-        repeat(position + 1, Math.min(symbol - BYTES + SHORTEST, size - written));
-      } else if (symbol >= 0) {
-        reserve(1);
-        out[written++] = (byte) symbol;
-      } else {
+        left--;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Reason> symbol() {
+    in.ensure(2 * CodeTable.MAX_LENGTH);
+    int symbol = symbolCode.decode(in);
+    if (symbol >= BlockFormat.BYTES) {
+      int position = position(positionCode.decode(in));
+      if (position < 0) {
         return Optional.of(Reason.CODE_EMPTY);
       }
+      int length = Math.min(symbol - BlockFormat.BYTES + BlockFormat.SHORTEST, size - written);
+      if (position < written) {
+        repeat(position + 1, length);
+      } else if (format.spacesBefore()) {
+        repeatFromBefore(position + 1, length);
+      } else {
+        return Optional.of(Reason.REFERENCE_BEFORE_START);
+      }
+    } else if (symbol >= 0) {
+      reserve(1);
+      out[written++] = (byte) symbol;
+    } else {
+      return Optional.of(Reason.CODE_EMPTY);
     }
     return Optional.empty();
   }
@@ -186,17 +192,21 @@ final class BlockHuffmanDecoder {
 
   private void repeat(int distance, int length) {
     reserve(length);
-    byte[] bytes = out;
-    int to = written;
-    int from = to - distance;
-    if (distance >= length) {
-      System.arraycopy(bytes, from, bytes, to, length);
-    } else {
-      for (int i = 0; i < length; i++) {
-        bytes[to + i] = bytes[from + i];
-      }
+    for (int i = 0; i < length; i++) {
+      out[written + i] = out[written + i - distance];
     }
-    written = to + length;
+    written += length;
+  }
+
+  /** Repeats what begins before the output, where there are only spaces. */
+  private void repeatFromBefore(int distance, int length) {
+    int spaces = Math.min(distance - written, length);
+    reserve(length);
+    Arrays.fill(out, written, written + spaces, BEFORE);
+    written += spaces;
+    if (length > spaces) {
+      repeat(distance, length - spaces);
+    }
   }
 
   private void reserve(int count) {

@@ -22,8 +22,8 @@ final class CodeTable {
   private static final int LENGTH_BITS = 5;
   private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 
-  /** An entry that no code of up to {@code lookupBits} bits has; its length is none. */
-  private static final short LONGER = LENGTH_MASK;
+  /** An entry that no code of up to {@code lookupBits} bits has: no such length, no such symbol. */
+  private static final short LONGER = Short.MAX_VALUE;
 
   private final int lookupBits;
 
@@ -50,6 +50,29 @@ final class CodeTable {
   /** How many symbols there can be. */
   int size() {
     return symbols.length;
+  }
+
+  /**
+   * By the next {@code lookupBits} bits an entry, see {@link #bits} and {@link #symbol}; the array
+   * itself, which the next code changes.
+   */
+  short[] lookup() {
+    return lookup;
+  }
+
+  /** Length of an entry's code; more than {@link #MAX_LENGTH} if it has to be compared. */
+  static int bits(int entry) {
+    return entry & LENGTH_MASK;
+  }
+
+  /** The least entry of a symbol; all entries of lower symbols are less. */
+  static int entry(int symbol) {
+    return symbol << LENGTH_BITS;
+  }
+
+  /** The symbol of an entry. */
+  static int symbol(int entry) {
+    return entry >>> LENGTH_BITS;
   }
 
   /** Makes the code of one symbol, which takes no bits. */
@@ -110,10 +133,10 @@ final class CodeTable {
   /** Takes one symbol; {@link #MAX_LENGTH} bits have to be ensured. */
   int decode(BitSource in) {
     int entry = lookup[in.peek(lookupBits)];
-    int length = entry & LENGTH_MASK;
+    int length = bits(entry);
     if (length <= MAX_LENGTH) {
       in.skip(length);
-      return entry >>> LENGTH_BITS;
+      return symbol(entry);
     }
     return decodeLonger(in);
   }

@@ -1,7 +1,6 @@
 package io.github.romparser.efi;
 
 import io.github.romparser.bytes.Slice;
-import java.util.Optional;
 
 /**
  * The decompression of EFI drivers and of compressed sections (UEFI 2.10 §19; edk2
@@ -30,21 +29,18 @@ public final class EfiDecompressor {
      * UEFI's own: repetitions from up to 8 KiB back. Compression type 1 of option ROMs, and the
      * standard compression of sections.
      */
-    EFI_1_1(4),
+    EFI_1_1(BlockFormat.EFI_1_1),
     /** edk2's variant: repetitions from up to 512 KiB back. In sections of firmware only. */
-    TIANO(5);
+    TIANO(BlockFormat.TIANO);
 
-    /** Position symbols that edk2's decompressor takes, in both variants (its MAXNP). */
-    private static final int POSITIONS = 31;
+    private final BlockFormat format;
 
-    private final int positionBits;
-
-    Variant(int positionBits) {
-      this.positionBits = positionBits;
+    Variant(BlockFormat format) {
+      this.format = format;
     }
 
-    private BlockHuffmanDecoder decoder(Slice bits, int size) {
-      return new BlockHuffmanDecoder(positionBits, POSITIONS, bits, size);
+    BlockFormat format() {
+      return format;
     }
   }
 
@@ -55,8 +51,9 @@ public final class EfiDecompressor {
    * A stream that could be decompressed.
    *
    * @param bytes the output, a view of its own at offset 0
-   * @param consumed how many bytes of the stream were read, its header included; streams of edk2's
-   *     compressor hold one more, streams without output are read no further than the header
+   * @param consumed how many bytes of the stream were read, its header included where it has one;
+   *     streams of edk2's compressor hold one more, streams without output are read no further than
+   *     the header
    */
   public record Decompressed(Slice bytes, int consumed) implements Result {}
 
@@ -112,16 +109,10 @@ public final class EfiDecompressor {
     if (originalSize > Math.min(limit, LARGEST_ARRAY)) {
       return new Failure(stream.offset() + 4, Reason.LIMIT);
     }
-    return bits(stream.slice(HEADER_LENGTH, compressedSize), variant, (int) originalSize);
-  }
-
-  private static Result bits(Slice bits, Variant variant, int size) {
-    BlockHuffmanDecoder decoder = variant.decoder(bits, size);
-    Optional<Reason> failure = decoder.decode();
-    long taken = (decoder.position() + Byte.SIZE - 1) / Byte.SIZE;
-    int consumed = (int) Math.min(taken, bits.length());
-    return failure.isPresent()
-        ? new Failure(bits.offset() + consumed, failure.get())
-        : new Decompressed(Slice.of(decoder.output()), HEADER_LENGTH + consumed);
+    return BlockHuffmanDecoder.result(
+        stream.slice(HEADER_LENGTH, compressedSize),
+        variant.format(),
+        (int) originalSize,
+        HEADER_LENGTH);
   }
 }

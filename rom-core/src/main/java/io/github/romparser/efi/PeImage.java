@@ -137,6 +137,32 @@ public record PeImage(
     return section.rawOffset() - cut();
   }
 
+  /**
+   * The first byte behind all section headers, all sections that have bytes, and the certificates:
+   * so many bytes the file has to have.
+   */
+  public long end() {
+    long end = sectionTable() + (long) sectionCount * PeSection.LENGTH;
+    for (PeSection section : sections) {
+      if (section.rawSize() > 0) {
+        end = Math.max(end, fileOffset(section) + section.rawSize());
+      }
+    }
+    return Math.max(end, certificates().map(Range::end).orElse(0L));
+  }
+
+  /**
+   * The path of the debug file that the linker noted, as a rule on the machine of whoever built the
+   * driver: of the first CodeView entry (NB10, RSDS or MTOC) in the debug directory.
+   *
+   * @param file what {@link #read} was given
+   * @return at most 4096 bytes of UTF-8, up to the first NUL; may hold any characters. Empty if
+   *     there is none
+   */
+  public Optional<String> debugPath(Slice file) {
+    return PeDebug.path(this, file);
+  }
+
   /** Where the section headers begin. */
   long sectionTable() {
     return format == PeFormat.TE

@@ -453,7 +453,7 @@ public enum FindingCode {
       Severity.NOTE,
       "The ROM was built for the board {0}, yours is {1}.",
       "It often works; fans and outputs may differ.",
-      "NVIDIA NPDE and NVGI header: subsystem ids"),
+      "NVIDIA NVGI header, NPDE and x86 image: subsystem ids"),
   ID_DECIMAL(
       "ID-DECIMAL",
       Severity.WARNING,
@@ -578,11 +578,161 @@ public enum FindingCode {
           + " suffice.",
       "What was found until then is listed. Give it more time, or search a part of the file.",
       "the budget of the search"),
-// ---- inside: EFI drivers -------------------------------------------------------------------
-// ---- inside: signatures --------------------------------------------------------------------
-// ---- inside: NVIDIA, version strings -------------------------------------------------------
-// ---- inside: AMD, Intel --------------------------------------------------------------------
-;
+  // ---- inside: EFI drivers -------------------------------------------------------------------
+  // ---- inside: signatures --------------------------------------------------------------------
+  SIG_BROKEN(
+      "SIG-BROKEN",
+      Severity.ERROR,
+      "A signature of the EFI driver at {0} does not hold: {1}.",
+      "The driver was changed or its dump is damaged. Firmware that verifies option ROMs refuses it;"
+          + " take the ROM from another source, or enrol the digest that rom-parser hash --esl"
+          + " writes.",
+      "edk2 SecurityPkg DxeImageVerificationLib.c: HashPeImage, AuthenticodeVerify"),
+  SIG_UNREADABLE(
+      "SIG-UNREADABLE",
+      Severity.WARNING,
+      "The signature of the EFI driver at {0} cannot be read as a whole: {1}.",
+      "Firmware that verifies option ROMs may refuse the driver. Dump the ROM again or take it from"
+          + " another source.",
+      "edk2 SecurityPkg DxeImageVerificationLib.c; UEFI 2.10 §32.2.4"),
+  SIG_NO_DIGEST(
+      "SIG-NO-DIGEST",
+      Severity.WARNING,
+      "The EFI driver at {0} has no Authenticode digest: {1}.",
+      "Firmware that verifies option ROMs refuses it, and its digest cannot be enrolled.",
+      "Microsoft, Windows Authenticode Portable Executable Signature Format"),
+  SIG_CA_2011(
+      "SIG-CA-2011",
+      Severity.NOTE,
+      "The EFI driver at {0} is signed under Microsoft Corporation UEFI CA 2011, which expired on"
+          + " 2026-06-27.",
+      "Firmware does not look at the date, so nothing changes where db has this CA. Where db has the"
+          + " CAs of 2023 alone, enrol the one of 2011 or the digest of the driver (rom-parser hash"
+          + " --esl).",
+      "Microsoft, Windows Secure Boot Key Creation and Management Guidance; edk2"
+          + " CryptPkcs7VerifyCommon.c: NO_CHECK_TIME"),
+  SIG_CA_OTHER(
+      "SIG-CA-OTHER",
+      Severity.NOTE,
+      "The EFI driver at {0} is signed, but under none of Microsoft's CAs.",
+      "Firmware that verifies option ROMs takes it only where db has the signer's CA or the digest of"
+          + " the driver.",
+      "UEFI 2.10 §32.4.1: db"),
+  SIG_SHA1(
+      "SIG-SHA1",
+      Severity.WARNING,
+      "The EFI driver at {0} is signed with SHA-1 alone.",
+      "Newer firmware is built without SHA-1 and refuses the signature; sign it again with SHA-256.",
+      "edk2 DxeImageVerificationLib.c: DISABLE_SHA1_DEPRECATED_INTERFACES"),
+  LOG_BROKEN(
+      "LOG-BROKEN",
+      Severity.WARNING,
+      "The event log cannot be read from {0} on: {1}.",
+      "What stands before that was read. Copy the log again, as the superuser.",
+      "TCG PC Client Platform Firmware Profile §10.2"),
+  // ---- inside: NVIDIA, version strings -------------------------------------------------------
+  NV_NO_BIT(
+      "NV-NO-BIT",
+      Severity.NOTE,
+      "The x86 image #{0} is NVIDIA's, but has neither a BIOS information table nor the structure"
+          + " before it.",
+      "Its version and its board are not known. It is no VBIOS, or only a part of one.",
+      "NVIDIA open-gpu-doc, BIOS-Information-Table; Linux nouveau, base.c"),
+  NV_BIT_SUM(
+      "NV-BIT-SUM",
+      Severity.WARNING,
+      "The header of NVIDIA's BIOS information table of image #{0} at {1} sums up to {2} instead of"
+          + " 0.",
+      "NVIDIA's driver does not find the table then. The image was changed or is damaged; get a clean"
+          + " copy.",
+      "NVIDIA open-gpu-kernel-modules, kernel_gsp_fwsec.c: s_vbiosFindBitHeader"),
+  NV_BIT_POINTER(
+      "NV-BIT-POINTER",
+      Severity.WARNING,
+      "Tokens of NVIDIA's BIOS information table of image #{0} whose data lie outside of the image:"
+          + " {1}, the first is {2}, whose data should stand at {3}.",
+      "The image is cut short or damaged; get a clean copy.",
+      "NVIDIA open-gpu-doc, BIOS-Information-Table: token structure"),
+  NV_FALCON(
+      "NV-FALCON",
+      Severity.WARNING,
+      "The pointer {1} of image #{0} to NVIDIA's table of microcode leads to {2}, where there is none.",
+      "NVIDIA's driver needs the table on Turing and newer cards. The extension images are damaged or"
+          + " belong to another ROM; get a clean copy.",
+      "NVIDIA open-gpu-kernel-modules, kernel_gsp_fwsec.c: FALCON_UCODE_TABLE_HDR_V1"),
+  NV_VERSION(
+      "NV-VERSION",
+      Severity.WARNING,
+      "The strings of image #{0} name version {1}, its tables {2}.",
+      "Hand-edited ROMs look like this. Compare it with the board maker's own ROM.",
+      "NVIDIA open-gpu-doc, BIOS-Information-Table: tokens B and S; measured on modified ROMs"),
+  NV_MOD_STAMP(
+      "NV-MOD-STAMP",
+      Severity.WARNING,
+      "The version of image #{0} is DE.AD.00.BE.EF, which a tool for changing VBIOSes leaves.",
+      "The ROM was modified: its clocks or limits may not be those of the card. Get the board maker's"
+          + " own ROM if you want to be sure.",
+      "measured on modified ROMs"),
+  NV_SUBSYS(
+      "NV-SUBSYS",
+      Severity.NOTE,
+      "The board is {0} by the {1}, but {2} by the {3}.",
+      "The first counts. ROMs of one board that were put on another look like this.",
+      "measured: NVIDIA's flash header, NPDE and x86 image"),
+  GOP_VERSION(
+      "GOP-VERSION",
+      Severity.WARNING,
+      "By its NPDE the EFI driver has version {0}, by itself {1}.",
+      "The driver was exchanged and the NPDE left as it was, or the other way round. It runs all the"
+          + " same.",
+      "measured: NPDE offset 0x0C and EFI_DRIVER_BINDING_PROTOCOL.Version are equal"),
+  // ---- inside: AMD, Intel --------------------------------------------------------------------
+  AMD_MASTER(
+      "AMD-MASTER",
+      Severity.WARNING,
+      "The {0} of the ATOM BIOS should stand at {1}, but {2}.",
+      "AMD's drivers find nothing without it. The file is damaged or cut; take a fresh dump.",
+      "Linux amdgpu atom.h: ATOM_ROM_CMD_PTR, ATOM_ROM_DATA_PTR"),
+  AMD_TABLE(
+      "AMD-TABLE",
+      Severity.WARNING,
+      "Entries in the {0} of the ATOM BIOS that lead to no whole table: {1}. The first is number {2},"
+          + " which leads to {3}; {4}.",
+      "In APUs the PowerPlay table claims more than the image has, which is harmless. Otherwise the"
+          + " file is damaged or was edited; compare it with a fresh dump.",
+      "Linux amdgpu atomfirmware.h: atom_common_table_header; measured: Renoir, Cezanne, Barcelo"),
+  AMD_STRINGS(
+      "AMD-STRINGS",
+      Severity.NOTE,
+      "The {0} of the ATOM BIOS should stand at {1}, but {2}.",
+      "The name of the board or of its firmware is missing in logs; nothing else depends on it.",
+      "Linux amdgpu atom.c: atom_get_vbios_pn, atom_get_vbios_build"),
+  VBT_CUT(
+      "VBT-CUT",
+      Severity.WARNING,
+      "The video BIOS table at {0} gives its own length as {1}, and there are {2}.",
+      "i915 refuses it. The file is cut, or it is no video BIOS table.",
+      "Linux intel_bios.c: intel_bios_is_valid_vbt"),
+  VBT_BDB(
+      "VBT-BDB",
+      Severity.WARNING,
+      "The BIOS data block of the video BIOS table should stand at {0}, but {1}.",
+      "i915 refuses the table. The file is damaged; take a fresh dump.",
+      "Linux intel_bios.c: intel_bios_is_valid_vbt"),
+  VBT_BLOCK(
+      "VBT-BLOCK",
+      Severity.WARNING,
+      "Block {0} of the video BIOS table, at {1}, is not as it should be: {2}.",
+      "i915 goes by its defaults for what it does not find, so outputs may be missing. The file is"
+          + " damaged or was edited.",
+      "Linux intel_bios.c: find_raw_section, parse_general_definitions"),
+  VBT_ELSEWHERE(
+      "VBT-ELSEWHERE",
+      Severity.NOTE,
+      "The OpRegion says that its video BIOS table stands at {0}, which is not in the file.",
+      "Linux shows the table in /sys/kernel/debug/dri/0/i915_vbt.",
+      "Linux intel_opregion.c: RVDA and RVDS"),
+  ;
 
   private final String id;
   private final Severity severity;

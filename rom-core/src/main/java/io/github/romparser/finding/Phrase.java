@@ -111,6 +111,35 @@ public enum Phrase {
   /** What is wrong with a structure. */
   NOT_THERE("no such structure is there"),
 
+  /** A structure of an ATOM BIOS. */
+  ATOM_COMMANDS("list of commands"),
+  /** A structure of an ATOM BIOS. */
+  ATOM_DATA("list of data tables"),
+  /** A text of an ATOM BIOS. */
+  ATOM_NAMES("list of names"),
+  /** A text of an ATOM BIOS. */
+  ATOM_CONFIG("name of the configuration file"),
+  /** A text of an ATOM BIOS. */
+  ATOM_MESSAGE("boot message"),
+  /** What is wrong with a text. */
+  NO_TEXT("no text is there"),
+  /** What is wrong with a table. */
+  TABLE_CUT("the image ends before the table does"),
+  /** What is wrong with a table. */
+  TABLE_LOOP("a list of tables stands there"),
+  /** What is wrong with a table. */
+  TABLE_SHORT("the length there is less than that of a header"),
+  /** What is wrong with a block. */
+  BLOCK_CUT("it reaches past the end of the table"),
+  /** What is wrong with a block. */
+  BLOCK_EMPTY("its length is 0"),
+  /** What is wrong with a block. */
+  BLOCK_SHORT("it is shorter than its own header"),
+  /** What is wrong with a block. */
+  BLOCK_CHILD("its outputs cannot have the length that it gives them"),
+  /** What is wrong with a block. */
+  BLOCK_MANY("more blocks follow than are read"),
+
   /** What is wrong with an NVGI header. */
   IFR_VERSION("its version is not known"),
   /** What is wrong with an NVGI header. */
@@ -126,6 +155,61 @@ public enum Phrase {
   HEX_DUMP("a hex dump"),
   /** Text. */
   PLAIN_TEXT("plain text"),
+
+  /** What is wrong with an executable. */
+  PE_NONE("it is no executable"),
+  /** What is wrong with an executable. */
+  PE_TERSE("it is a terse executable (TE), which cannot be signed"),
+  /** What is wrong with an executable. */
+  PE_HEADERS("its headers are cut off"),
+  /** What is wrong with an executable. */
+  PE_SECTION_HEADERS("section headers are missing"),
+  /** What is wrong with an executable. */
+  PE_SECTION_WITHIN_HEADERS("a section begins within the headers"),
+  /** What is wrong with an executable. */
+  PE_SECTION_OUTSIDE("a section ends behind the end of the driver"),
+  /** What is wrong with an executable. */
+  PE_SECTIONS_OVERLAP("two sections share bytes"),
+
+  /** What is wrong with a certificate table. */
+  SIG_TABLE_OUTSIDE("the certificate table ends behind the end of the driver"),
+  /** What is wrong with a certificate table. */
+  SIG_TABLE_WITHIN("the certificate table begins before the end of the sections"),
+  /** What is wrong with a certificate table. */
+  SIG_ENTRY_LENGTH("the lengths of its entries do not fill the certificate table"),
+  /** What is wrong with a certificate table. */
+  SIG_ENTRY_TYPE("an entry is of a kind that firmware does not know"),
+  /** What is wrong with a certificate table. */
+  SIG_TOO_MANY("there are more signatures than are read"),
+  /** What is wrong with a signature. */
+  SIG_TOO_LARGE("it is larger, deeper or has more parts than any real one"),
+  /** What is wrong with a signature. */
+  SIG_NOT_DER("its parts do not fit into each other"),
+  /** What is wrong with a signature. */
+  SIG_NOT_AUTHENTICODE("it is not a PKCS #7 signature of an executable"),
+  /** What is wrong with a signature. */
+  SIG_SIGNERS("it has not exactly one signer"),
+  /** What is wrong with a signature. */
+  SIG_DIGEST_UNKNOWN("it is over a digest of an unknown kind"),
+  /** What is wrong with a signature. */
+  SIG_NO_CERTIFICATE("the certificate of its signer is not in it"),
+  /** What is wrong with a signature. */
+  SIG_KEY_UNKNOWN("the key of its signer is of a kind or size that is not checked"),
+  /** Why a signature does not hold. */
+  SIG_DIGEST_DIFFERS("the driver is not the one that was signed"),
+  /** Why a signature does not hold. */
+  SIG_WRONG_KEY("it was not made with the key of its signer"),
+  /** Why a signature does not hold. */
+  SIG_ATTRIBUTES_DIFFER("its attributes belong to another signature"),
+
+  /** Where an event log breaks off. */
+  LOG_CUT("the log ends within an event"),
+  /** Where an event log breaks off. */
+  LOG_DIGESTS("an event has digests that the head of the log does not announce"),
+  /** Where an event log breaks off. */
+  LOG_HEAD("the head of the log is not one"),
+  /** Where an event log breaks off. */
+  LOG_TOO_LONG("there are more events than are read"),
 
   /** File access. */
   NOT_READABLE("its mode does not let other users read it"),

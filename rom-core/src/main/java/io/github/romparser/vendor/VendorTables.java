@@ -1,6 +1,11 @@
 package io.github.romparser.vendor;
 
 import io.github.romparser.finding.Finding;
+import io.github.romparser.vendor.amd.AmdTables;
+import io.github.romparser.vendor.generic.GenericTables;
+import io.github.romparser.vendor.gop.GopDriver;
+import io.github.romparser.vendor.intel.IntelTables;
+import io.github.romparser.vendor.nvidia.NvidiaTables;
 import java.util.List;
 
 /**
@@ -9,7 +14,8 @@ import java.util.List;
  * <p>Reading them costs more than the headers do, so nobody does it unless asked; who asks keeps
  * the answer.
  */
-public interface VendorTables {
+public sealed interface VendorTables
+    permits NvidiaTables, AmdTables, IntelTables, GenericTables, GopDriver {
 
   /** What is wrong with them, in the order of the file. */
   List<Finding> findings();

@@ -163,6 +163,20 @@ class SliceTest {
   }
 
   @Test
+  void asciiEndsWithWhatIsNotPrintable() {
+    Slice text = Slice.of("ab c\0de\u007ff\u0080g".getBytes(StandardCharsets.ISO_8859_1)).from(1);
+    assertThat(text.ascii(0, 9)).isEqualTo("b c");
+    assertThat(text.ascii(0, 2)).isEqualTo("b ");
+    assertThat(text.ascii(4, 9)).isEqualTo("de");
+    assertThat(text.ascii(7, 9)).isEqualTo("f");
+    assertThat(text.ascii(9, 9)).isEqualTo("g");
+    assertThat(text.ascii(10, 9)).isEmpty();
+    assertThat(text.ascii(3, 9)).isEmpty();
+    assertThat(text.ascii(-1, 9)).isEmpty();
+    assertThat(text.ascii(99, 9)).isEmpty();
+  }
+
+  @Test
   void fillIsTheOneValueOfAllBytes() {
     assertThat(Slice.of(new byte[0]).fill()).isEmpty();
     assertThat(Slice.of(new byte[] {-1}).fill()).hasValue(0xff);

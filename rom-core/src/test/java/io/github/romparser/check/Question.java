@@ -1,9 +1,16 @@
 package io.github.romparser.check;
 
 import io.github.romparser.bytes.Slice;
+import io.github.romparser.efi.EfiDriver;
+import io.github.romparser.efi.PeImage;
 import io.github.romparser.finding.Finding;
+import io.github.romparser.rom.EfiImage;
+import io.github.romparser.rom.RomChain;
+import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.rom.header.EfiMachine;
+import io.github.romparser.sign.Authenticode;
+import io.github.romparser.sign.TpmEventLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +24,40 @@ public final class Question {
 
   private Question() {}
 
-  /** Everything that the consumers say. */
+  /** Everything that the consumers say, or the readers of signatures or of event logs. */
   public static List<Finding> ask(String question, byte[] bytes) {
     List<Finding> findings = new ArrayList<>();
     List<String> words = List.of(question.split("\\s+", -1));
+    switch (words.get(0)) {
+      case "signatures" -> {
+        return signatures(Slice.of(bytes));
+      }
+      case "event-log" -> {
+        return TpmEventLog.read(Slice.of(bytes)).findings();
+      }
+      default -> {}
+    }
     CheckInput input = input(words.subList(1, words.size()), bytes);
     for (String target : words.get(0).split(",", -1)) {
       findings.addAll(Consumer.of(Target.of(target).orElseThrow()).check(input).findings());
+    }
+    return findings;
+  }
+
+  /** Of all EFI drivers, or of the file itself if it is no ROM. */
+  private static List<Finding> signatures(Slice file) {
+    List<Finding> findings = new ArrayList<>();
+    PeImage.read(file)
+        .ifPresent(pe -> findings.addAll(Authenticode.of(file, pe).findings(file.range())));
+    for (RomChain chain : RomReader.read(file).chains()) {
+      for (RomImage image : chain.images()) {
+        if (image instanceof EfiImage efi
+            && EfiDriver.of(efi) instanceof EfiDriver.Loaded driver
+            && driver.pe().isPresent()) {
+          findings.addAll(
+              Authenticode.of(driver.bytes(), driver.pe().get()).findings(efi.driver().range()));
+        }
+      }
     }
     return findings;
   }

@@ -26,6 +26,7 @@ class RomIdentityTest {
     "ampere-nvgi3, 10de:24dc, 30000, 1a58:2018",
     "turing-nvgi3, 10de:1fb0, 30000, 103c:860e",
     "muxless-laptop, 10de:1c8d, 30200, -",
+    "nvidia-bmp, 10de:0322, 30000, 1082:1234",
     "efi-only, -, -, -",
   })
   void ids_class_and_subsystem(String layout, String id, String classCode, String subsystem) {

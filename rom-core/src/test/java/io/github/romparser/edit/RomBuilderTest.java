@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.romparser.bytes.ByteInput;
 import io.github.romparser.bytes.Slice;
+import io.github.romparser.efi.EfiDriver;
 import io.github.romparser.finding.FindingCode;
 import io.github.romparser.rom.EfiImage;
 import io.github.romparser.rom.RomChain;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,28 +181,160 @@ class RomBuilderTest {
   }
 
   @Test
-  void pe_headers_are_read_with_care() {
-    for (int length = 0; length < 0x180; length++) {
-      PeHeader.read(Slice.of(Arrays.copyOf(X64, length)));
+  void drivers_cut_anywhere_are_refused() {
+    for (int length = 0; length < X64.length; length++) {
+      assertThat(Made.refusal(wrap("1002:1640", Arrays.copyOf(X64, length))).code())
+          .isIn(RefusalCode.NOT_PE, RefusalCode.DRIVER_CUT);
     }
     byte[] magic = X64.clone();
     magic[0x58] = 0;
-    assertThat(PeHeader.read(Slice.of(magic))).isEmpty();
+    assertThat(Made.refusal(wrap("1002:1640", magic)).code()).isEqualTo(RefusalCode.NOT_PE);
+    byte[] headless = Arrays.copyOfRange(X64, 0x40, X64.length);
+    assertThat(Made.refusal(wrap("1002:1640", headless)).code()).isEqualTo(RefusalCode.NOT_PE);
+    byte[] ia32 = PeForge.x64().machine(PeForge.IA32).build();
+    assertThat(Made.codes(wrap("1002:1640", ia32))).contains(EditCode.WRAPPED);
     byte[] signed = X64.clone();
     signed[0xe8] = (byte) 0x80;
     signed[0xe9] = 3;
     signed[0xec] = (byte) 0x80;
-    assertThat(PeHeader.read(Slice.of(signed)).orElseThrow().signed()).isTrue();
-    assertThat(PeHeader.read(Slice.of(signed)).orElseThrow().end()).isEqualTo(0x400);
     assertThat(Made.codes(wrap("1002:1640", signed))).contains(EditCode.DRIVER_SIGNED);
-    byte[] pe32 = X64.clone();
-    pe32[0x58] = 0x0b;
-    pe32[0x59] = 1;
-    assertThat(PeHeader.read(Slice.of(pe32))).isPresent();
-    byte[] empty = X64.clone();
-    empty[0x40 + 0x18 + 0xf0 + 0x10] = 0;
-    empty[0x40 + 0x18 + 0xf0 + 0x11] = 0;
-    assertThat(PeHeader.read(Slice.of(empty)).orElseThrow().end()).isEqualTo(0x170);
+    signed[0xec]++;
+    assertThat(Made.refusal(wrap("1002:1640", signed)).code()).isEqualTo(RefusalCode.DRIVER_CUT);
+  }
+
+  // ---- compressed ----------------------------------------------------------------------------
+
+  private static EditResult compress(String ids, byte[]... drivers) {
+    return RomBuilder.wrap(
+        new WrapRequest(
+            Arrays.stream(drivers).map(Slice::of).toList(),
+            Optional.empty(),
+            ids(ids),
+            false,
+            0x038000,
+            true));
+  }
+
+  /** A driver of code that is zeros for the most part. */
+  private static byte[] sparse(int size) {
+    byte[] driver = PeForge.x64().size(size).build();
+    for (int i = 0x200; i < size; i++) {
+      driver[i] = i % 50 == 0 ? driver[i] : 0;
+    }
+    return driver;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x400, 0x1000, 0x1020, 0x6000, 0x20000})
+  void a_compressed_driver_follows_the_headers(int size) {
+    byte[] driver = sparse(size);
+    EditResult result = compress("10de:1c03,1c04", driver);
+    RomFile rom = Made.again(result);
+    assertThat(rom.findings()).isEmpty();
+    EfiImage image = (EfiImage) rom.chains().get(0).images().get(0);
+    int headers = 0x1c + 0x1c + 6;
+    assertThat(image.efi().compression()).isOne();
+    assertThat(image.efi().imageOffset()).isEqualTo(headers);
+    assertThat(image.efi().machine()).isEqualTo(0x8664);
+    assertThat(image.efi().subsystem()).isEqualTo(11);
+    assertThat(image.originalSize()).hasValue(size);
+    assertThat(image.dataStructure().classCode()).isEqualTo(0x038000);
+    assertThat(image.deviceList().orElseThrow().ids()).containsExactly(0x1c03, 0x1c04);
+    assertThat(image.pciLength()).isEqualTo(rom.bytes().length());
+    assertThat(image.initializationLength()).hasValue(rom.bytes().length());
+    long end = headers + 8 + image.compressedSize().orElseThrow();
+    assertThat(rom.bytes().length() - end).isBetween(0L, 511L);
+    for (long at = end; at < rom.bytes().length(); at++) {
+      assertThat(rom.bytes().u8(at)).isEqualTo(0xff);
+    }
+    assertThat(EfiDriver.of(image))
+        .isInstanceOfSatisfying(
+            EfiDriver.Loaded.class,
+            loaded -> {
+              assertThat(loaded.bytes()).isEqualTo(Slice.of(driver));
+              assertThat(loaded.compressed()).isTrue();
+            });
+    assertThat(rom.bytes()).isEqualTo(Made.edit(compress("10de:1c03,1c04", driver)).bytes());
+    assertThat(Made.codes(result))
+        .containsExactly(EditCode.WRAPPED_COMPRESSED, EditCode.DRIVER_NOT_SIGNED);
+  }
+
+  @Test
+  void both_sizes_are_told() {
+    byte[] driver = sparse(0x6000);
+    Edit edit = Made.edit(compress("1002:1640", driver));
+    EfiImage image = (EfiImage) Made.again(edit).chains().get(0).images().get(0);
+    long stored = 8 + image.compressedSize().orElseThrow();
+    assertThat(edit.steps().get(0).message())
+        .isEqualTo(
+            String.format(
+                Locale.ROOT,
+                "Image #0: driver 1 for x64, 24,576 bytes compressed to %,d bytes (%d %%), with"
+                    + " padding of %d bytes.",
+                stored,
+                Math.round(stored * 100.0 / 0x6000),
+                image.pciLength() - 0x38 - stored));
+  }
+
+  @Test
+  void compression_that_gains_nothing_is_done_and_told() {
+    // It shrinks by a few bytes, and the image has as many blocks as before.
+    byte[] noise = new byte[0x3dc0];
+    new Random(1).nextBytes(noise);
+    System.arraycopy(PeForge.x64().size(noise.length).build(), 0, noise, 0, 0x180);
+    EditResult result = compress("1002:1640", noise, sparse(0x6000));
+    assertThat(Made.codes(result))
+        .containsExactly(
+            EditCode.WRAPPED_COMPRESSED,
+            EditCode.NOT_SMALLER,
+            EditCode.DRIVER_NOT_SIGNED,
+            EditCode.WRAPPED_COMPRESSED,
+            EditCode.DRIVER_NOT_SIGNED);
+    assertThat(Made.edit(result).steps().get(1).message())
+        .matches("Compression gains nothing for image #0: it has .* would have .* without\\.");
+    List<RomImage> images = Made.again(result).chains().get(0).images();
+    assertThat(((EfiImage) images.get(0)).efi().compression()).isOne();
+    assertThat(images.get(0).dataStructure().last()).isFalse();
+    assertThat(images.get(1).dataStructure().last()).isTrue();
+  }
+
+  @Test
+  void what_is_too_large_is_refused_before_it_is_compressed() {
+    assertThat(Made.refusal(compress("1002:1640", PeForge.x64().size(65 << 20).build())).code())
+        .isEqualTo(RefusalCode.TOO_LARGE);
+    // Zeros fit, though the driver alone would not.
+    assertThat(Made.again(compress("1002:1640", sparseAndHuge())).bytes().length())
+        .isLessThan(16 << 20);
+  }
+
+  private static byte[] sparseAndHuge() {
+    byte[] driver = PeForge.x64().size(17 << 20).build();
+    Arrays.fill(driver, 0x200, driver.length, (byte) 0);
+    return driver;
+  }
+
+  /** EfiRom's images differ from ours in nothing but the stream and the lengths. */
+  @ParameterizedTest
+  @CsvSource({"ec-large, l, 8086:1638", "ec-mid, m, 1002:67df"})
+  void efirom_lays_compressed_images_out_so(String rom, String driver, String ids)
+      throws IOException {
+    Path folder = corpus();
+    Slice pe = ByteInput.of(folder.resolve("drivers").resolve(driver + ".efi")).read();
+    byte[] expected = ByteInput.of(folder.resolve(rom + ".rom")).read().toByteArray();
+    byte[] ours = Made.bytes(compress(ids, pe.toByteArray()));
+    assertThat(ours.length).isLessThanOrEqualTo(expected.length);
+    for (byte[] bytes : List.of(ours, expected)) {
+      // Both lengths, the class and the code revision, which ec-mid was given.
+      Arrays.fill(bytes, 0x02, 0x04, (byte) 0);
+      Arrays.fill(bytes, 0x29, 0x30, (byte) 0);
+    }
+    assertThat(Arrays.copyOf(ours, 0x38)).isEqualTo(Arrays.copyOf(expected, 0x38));
+  }
+
+  private static Path corpus() {
+    String corpus = System.getProperty("rom.corpus", "");
+    Assumptions.assumeFalse(corpus.isEmpty(), "no ROMs of EfiRom: give -Drom.corpus=DIR");
+    return Path.of(corpus, "made", "uefi", "efirom");
   }
 
   /** EfiRom of edk2 made these from the same drivers; without them there is nothing to compare. */
@@ -212,9 +347,7 @@ class RomBuilderTest {
   void efirom_makes_the_same_bytes(
       String rom, String driver, String ids, String classCode, int length, int images)
       throws IOException {
-    String corpus = System.getProperty("rom.corpus", "");
-    Assumptions.assumeFalse(corpus.isEmpty(), "no ROMs of EfiRom: give -Drom.corpus=DIR");
-    Path folder = Path.of(corpus, "made", "uefi", "efirom");
+    Path folder = corpus();
     Slice pe = ByteInput.of(folder.resolve("drivers").resolve(driver + ".efi")).read();
     Slice expected = ByteInput.of(folder.resolve(rom + ".rom")).read();
     EditResult result =

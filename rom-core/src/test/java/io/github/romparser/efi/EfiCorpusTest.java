@@ -17,6 +17,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +61,68 @@ final class EfiCorpusTest {
       count++;
     }
     assertThat(count).isEqualTo(24);
+  }
+
+  @Test
+  void theVectorsComeBack() throws IOException {
+    Path vectors = corpus.resolve("made/uefi/vectors");
+    List<Path> inputs = files(vectors, ".in");
+    for (Path file : inputs) {
+      for (Variant variant : Variant.values()) {
+        String name = file.getFileName() + " " + variant;
+        Slice input = read(file);
+        Slice stream = EfiCompressor.compress(input, variant);
+        assertThat(decompress(stream, variant, name)).as(name).isEqualTo(input);
+        Path edk2 =
+            file.resolveSibling(
+                file.getFileName().toString().replace(".in", "")
+                    + (variant == Variant.TIANO ? ".tiano" : ".efi11"));
+        assertThat((long) stream.length()).as(name).isLessThanOrEqualTo(Files.size(edk2));
+      }
+    }
+    assertThat(inputs).hasSizeGreaterThan(8);
+  }
+
+  /** Prints how large the streams are beside those of edk2's compressors. */
+  @Test
+  void streamsAreNoLargerThanEdk2s() throws IOException {
+    Path folder = corpus.resolve("made/uefi/efirom");
+    String sizes = Files.readString(folder.resolve("compressor-sizes.json"));
+    System.out.printf(
+        "%-20s %9s %9s %9s %9s %9s%n", "driver", "bytes", "edk2", "ours", "Tiano", "");
+    int count = 0;
+    for (Path file : files(folder.resolve("drivers"), ".efi")) {
+      String name = file.getFileName().toString().replace(".efi", "");
+      Slice driver = read(file);
+      StringBuilder row = new StringBuilder(String.format("%-20s %9d", name, driver.length()));
+      for (Variant variant : Variant.values()) {
+        Slice stream = EfiCompressor.compress(driver, variant);
+        assertThat(decompress(stream, variant, name)).as(name).isEqualTo(driver);
+        int edk2 = size(sizes, name, variant == Variant.TIANO ? "tiano" : "efi11");
+        row.append(String.format(" %9d %9d", edk2, stream.length()));
+        assertThat(stream.length()).as(name).isLessThanOrEqualTo(edk2);
+      }
+      System.out.println(row);
+      count++;
+    }
+    assertThat(count).isEqualTo(9);
+  }
+
+  private static int size(String json, String driver, String field) {
+    Matcher matcher =
+        Pattern.compile("\"driver\": \"" + driver + "\"[^}]*?\"" + field + "\": (\\d+)")
+            .matcher(json);
+    assertThat(matcher.find()).as("%s in the list of sizes", driver).isTrue();
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  @Test
+  void edk2sDriversTellTheirDebugFile() throws IOException {
+    Path folder = corpus.resolve("made/uefi/efirom/drivers");
+    for (String name : List.of("app", "ia32", "rt")) {
+      Slice file = read(folder.resolve(name + ".efi"));
+      assertThat(PeImage.read(file).orElseThrow().debugPath(file)).contains(name + ".dll");
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ final class EfiDecompressorPropertiesTest {
   void whatWasEncodedComesOut(
       @ForAll long seed, @ForAll Variant variant, @ForAll @IntRange(max = 20_000) int size) {
     Random random = new Random(seed);
-    byte[] data = data(size, random);
+    byte[] data = RandomData.of(size, random);
     byte[] stream = RandomEncoder.encode(data, variant, random);
 
     Result result = EfiDecompressor.decompress(Slice.of(stream), variant, size);
@@ -47,7 +47,7 @@ final class EfiDecompressorPropertiesTest {
   void changedBitsNeverThrow(
       @ForAll long seed, @ForAll Variant variant, @ForAll @IntRange(min = 1, max = 400) int size) {
     Random random = new Random(seed);
-    byte[] stream = RandomEncoder.encode(data(size, random), variant, random);
+    byte[] stream = RandomEncoder.encode(RandomData.of(size, random), variant, random);
     for (int i = 1 + random.nextInt(8); i > 0; i--) {
       stream[random.nextInt(stream.length)] ^= (byte) (1 << random.nextInt(8));
     }
@@ -68,25 +68,5 @@ final class EfiDecompressorPropertiesTest {
             .slice();
 
     Results.assertWithin(EfiDecompressor.decompress(stream, variant, LIMIT), stream, LIMIT);
-  }
-
-  /** Bytes of few or many values, with repetitions near and far. */
-  private static byte[] data(int size, Random random) {
-    byte[] data = new byte[size];
-    int values = 1 + random.nextInt(random.nextBoolean() ? 3 : 256);
-    for (int i = 0; i < size; ) {
-      int run = Math.min(size - i, 1 + random.nextInt(300));
-      if (i > 0 && random.nextBoolean()) {
-        int from = random.nextInt(i);
-        for (int end = i + run; i < end; i++) {
-          data[i] = data[from++];
-        }
-      } else {
-        for (int end = i + run; i < end; i++) {
-          data[i] = (byte) random.nextInt(values);
-        }
-      }
-    }
-    return data;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.romparser.efi;
 
 import io.github.romparser.testdata.PeForge;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The forged driver in the three formats, and where its fields are. */
@@ -54,6 +55,41 @@ final class PeFiles {
     return Bytes.of(Arrays.copyOf(file, file.length + 24))
         .u32(OPTIONAL + 0x90, file.length)
         .u32(OPTIONAL + 0x94, 24)
+        .array();
+  }
+
+  /** Where {@link #debug} puts the debug directory and, behind it, its data. */
+  static final int DEBUG = 0x300;
+
+  /**
+   * A file with a debug directory of two entries, the second of which is a CodeView one.
+   *
+   * @param file one of the others; a TE file is taken for what it was cut from
+   * @param kind NB10, RSDS or MTOC
+   */
+  static byte[] debug(byte[] file, String kind, String path) {
+    boolean te = file[0] == 'V';
+    int cut = te ? CUT : 0;
+    int entry = te ? 0x20 : OPTIONAL + (file[OPTIONAL + 1] == 2 ? 0xa0 : 0x90);
+    int header =
+        switch (kind) {
+          case "NB10" -> 0x10;
+          case "MTOC" -> 0x14;
+          default -> 0x18;
+        };
+    byte[] text = (path + "\0").getBytes(StandardCharsets.UTF_8);
+    int data = DEBUG + 0x38;
+    return Bytes.of(file.clone())
+        .u32(entry, DEBUG)
+        .u32(entry + 4, 0x38)
+        .put(DEBUG - cut, new byte[0x80])
+        .u32(DEBUG - cut + 0x0c, 4)
+        .u32(DEBUG - cut + 0x1c + 0x0c, 2)
+        .u32(DEBUG - cut + 0x1c + 0x10, header + text.length)
+        .u32(DEBUG - cut + 0x1c + 0x14, data)
+        .u32(DEBUG - cut + 0x1c + 0x18, data)
+        .put(data - cut, kind.getBytes(StandardCharsets.US_ASCII))
+        .put(data - cut + header, text)
         .array();
   }
 }

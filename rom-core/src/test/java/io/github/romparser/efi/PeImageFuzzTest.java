@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as an executable: headers that can be asked everything, or none. */
+/**
+ * Any bytes as an executable: headers that can be asked everything, also the debug path, or none.
+ */
 final class PeImageFuzzTest {
 
   @MethodSource("seeds")
@@ -16,7 +18,9 @@ final class PeImageFuzzTest {
   }
 
   static Stream<Arguments> seeds() {
-    return Stream.of(PeFiles.pe32Plus(), PeFiles.pe32(), PeFiles.te(), PeFiles.signed())
+    return Stream.concat(
+            Stream.of(PeFiles.pe32Plus(), PeFiles.pe32(), PeFiles.te(), PeFiles.signed()),
+            PeImageTest.withDebug().stream())
         .map(Arguments::of);
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.romparser.bytes.Range;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.testdata.PeForge;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PeImageTest {
 
@@ -140,8 +143,78 @@ final class PeImageTest {
   }
 
   @Test
+  void theEndIsBehindEverything() {
+    assertThat(read(PeFiles.pe32Plus()).end()).isEqualTo(0x400);
+    assertThat(read(PeFiles.te()).end()).isEqualTo(0x400 - PeFiles.CUT);
+    assertThat(read(PeFiles.signed()).end()).isEqualTo(0x400 + 24);
+    Bytes file = Bytes.of(PeFiles.pe32Plus());
+    assertThat(read(file.u32(PeFiles.SECTION + 0x10, 0).array()).end())
+        .isEqualTo(PeFiles.SECTION + 0x28);
+    byte[] many = Bytes.of(PeFiles.pe32Plus()).u16(PeFiles.PE + 6, 0xffff).array();
+    Arrays.fill(many, PeFiles.SECTION, many.length, (byte) 0);
+    assertThat(read(many).end()).isEqualTo(PeFiles.SECTION + 0xffff * 0x28L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NB10", "RSDS", "MTOC"})
+  void theDebugPathIsFound(String kind) {
+    for (byte[] plain : all()) {
+      assertThat(debugPath(plain)).isEmpty();
+      byte[] file = PeFiles.debug(plain, kind, "/build/a/Gop.dll");
+      assertThat(debugPath(file)).contains("/build/a/Gop.dll");
+      assertThat(read(file).loadable()).isTrue();
+    }
+  }
+
+  @Test
+  void theDebugPathMayBeAnything() {
+    byte[] plain = PeFiles.pe32Plus();
+    assertThat(debugPath(PeFiles.debug(plain, "RSDS", ""))).isEmpty();
+    assertThat(debugPath(PeFiles.debug(plain, "RSDT", "a.dll"))).isEmpty();
+    assertThat(debugPath(PeFiles.debug(plain, "NB10", "\u00fc\u001b[m")))
+        .contains("\u00fc\u001b[m");
+    assertThat(
+            debugPath(PeFiles.debug(PeForge.x64().size(0x4000).build(), "NB10", "x".repeat(9000))))
+        .contains("x".repeat(PeDebug.MOST_BYTES));
+  }
+
+  @Test
+  void debugEntriesMayLieAnywhere() {
+    int second = PeFiles.DEBUG + 0x1c;
+    byte[] file = PeFiles.debug(PeFiles.pe32Plus(), "RSDS", "a.dll");
+    // Without a place in the file the place in memory counts.
+    assertThat(debugPath(Bytes.of(file.clone()).u32(second + 0x18, 0).array())).contains("a.dll");
+    assertThat(
+            debugPath(
+                Bytes.of(file.clone()).u32(second + 0x18, 0).u32(second + 0x14, 0x9999).array()))
+        .isEmpty();
+    // Among the headers, which are where they were.
+    Bytes low = Bytes.of(file.clone()).put(0x160, "NB10".getBytes(StandardCharsets.US_ASCII));
+    low.put(0x170, new byte[] {'b', 0}).u32(second + 0x18, 0).u32(second + 0x14, 0x160);
+    assertThat(debugPath(low.array())).contains("b");
+    // Without an end: up to the length of the entry, or of the file.
+    assertThat(debugPath(Bytes.of(file.clone()).u32(second + 0x10, 0x18 + 3).array()))
+        .contains("a.d");
+    assertThat(debugPath(Bytes.of(file.clone()).u32(second + 0x10, 0x18).array())).isEmpty();
+    assertThat(debugPath(Bytes.of(file.clone()).u32(second + 0x18, 0xffff_ffffL).array()))
+        .isEmpty();
+    // A directory outside, or of fewer entries.
+    int entry = PeFiles.OPTIONAL + 0xa0;
+    assertThat(debugPath(Bytes.of(file.clone()).u32(entry, 0x9999).array())).isEmpty();
+    assertThat(debugPath(Bytes.of(file.clone()).u32(entry + 4, 0x37).array())).isEmpty();
+    assertThat(debugPath(Bytes.of(file.clone()).u32(entry + 4, 0xffff_ffffL).array()))
+        .contains("a.dll");
+    assertThat(debugPath(Bytes.of(file.clone()).u32(entry - 0x34, 6).array())).isEmpty();
+    assertThat(debugPath(Bytes.of(file.clone()).u32(second + 0x0c, 3).array())).isEmpty();
+  }
+
+  private static Optional<String> debugPath(byte[] file) {
+    return read(file).debugPath(Slice.of(file));
+  }
+
+  @Test
   void aFileCutAnywhereIsReadOrNot() {
-    for (byte[] file : all()) {
+    for (byte[] file : withDebug()) {
       for (int length = 0; length < file.length; length++) {
         look(Slice.of(Arrays.copyOf(file, length)))
             .ifPresent(image -> assertThat(image.loadable()).isFalse());
@@ -167,6 +240,8 @@ final class PeImageTest {
     read.ifPresent(
         image -> {
           assertThat(image.loadable()).isEqualTo(image.refusal().isEmpty());
+          assertThat(image.end()).isPositive();
+          assertThat(image.debugPath(file)).matches(p -> p.isEmpty() || !p.get().isEmpty());
           assertThat(image.signed()).isEqualTo(image.certificates().isPresent());
           assertThat(image.directories()).hasSizeLessThanOrEqualTo(16);
           assertThat(image.sections()).hasSizeLessThanOrEqualTo(image.sectionCount());
@@ -191,6 +266,11 @@ final class PeImageTest {
 
   private static List<byte[]> all() {
     return List.of(PeFiles.pe32Plus(), PeFiles.pe32(), PeFiles.te(), PeFiles.signed());
+  }
+
+  /** The same with a debug directory. */
+  static List<byte[]> withDebug() {
+    return all().stream().map(file -> PeFiles.debug(file, "RSDS", "/build/Gop.dll")).toList();
   }
 
   private static PeImage read(byte[] file) {

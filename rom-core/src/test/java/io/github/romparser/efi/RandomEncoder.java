@@ -1,7 +1,9 @@
 package io.github.romparser.efi;
 
 import io.github.romparser.efi.EfiDecompressor.Variant;
+import io.github.romparser.efi.LhaDecompressor.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +22,7 @@ final class RandomEncoder {
 
   private final byte[] data;
   private final Random random;
-  private final int positionBits;
-  private final int window;
+  private final BlockFormat format;
   private final BitSink out = new BitSink();
 
   private final Map<Integer, List<Integer>> seen = new HashMap<>();
@@ -41,25 +42,48 @@ final class RandomEncoder {
   /** A symbol of the code of code lengths, and the bits behind it. */
   private record Run(int symbol, int width, int value) {}
 
-  private RandomEncoder(byte[] data, Variant variant, Random random) {
+  private RandomEncoder(byte[] data, BlockFormat format, Random random) {
     this.data = data;
+    this.format = format;
     this.random = random;
-    this.positionBits = variant == Variant.EFI_1_1 ? 4 : 5;
-    this.window = variant == Variant.EFI_1_1 ? 1 << 13 : 1 << 19;
   }
 
   static byte[] encode(byte[] data, Variant variant, Random random) {
-    RandomEncoder encoder = new RandomEncoder(data, variant, random);
-    while (encoder.at < data.length) {
-      encoder.block();
-    }
+    RandomEncoder encoder = new RandomEncoder(data, variant.format(), random);
+    encoder.blocks();
     return encoder.out.stream(data.length);
+  }
+
+  /** The bits alone; what LHA may refer to before the data is referred to. */
+  static byte[] encode(byte[] data, Method method, Random random) {
+    int before = method.format().window();
+    byte[] all = new byte[before + data.length];
+    Arrays.fill(all, 0, before, (byte) ' ');
+    System.arraycopy(data, 0, all, before, data.length);
+    RandomEncoder encoder = new RandomEncoder(all, method.format(), random);
+    encoder.learn(before);
+    encoder.blocks();
+    return encoder.out.bits();
+  }
+
+  private void blocks() {
+    while (at < data.length) {
+      block();
+    }
+  }
+
+  private void learn(int end) {
+    for (; at < end; at++) {
+      if (data.length - at >= SHORTEST) {
+        seen.computeIfAbsent(key(at), key -> new ArrayList<>()).add(at);
+      }
+    }
   }
 
   private void block() {
     List<Token> tokens = new ArrayList<>();
-    int most = 1 + random.nextInt(random.nextBoolean() ? 5 : 20_000);
-    while (tokens.size() < most && at < data.length) {
+    int count = 1 + random.nextInt(random.nextBoolean() ? 5 : 20_000);
+    while (tokens.size() < count && at < data.length) {
       tokens.add(token());
     }
     BitSet symbols = new BitSet();
@@ -70,11 +94,12 @@ final class RandomEncoder {
         positions.set(token.positionSymbol());
       }
     }
+    int most = Math.min(format.positions(), (1 << format.positionBits()) - 1);
     RandomCode symbolCode = RandomCode.of(symbols, SYMBOLS, random);
-    RandomCode positionCode = RandomCode.of(positions, (1 << positionBits) - 1, random);
+    RandomCode positionCode = RandomCode.of(positions, most, random);
     out.put(16, tokens.size());
     symbolCode(symbolCode);
-    smallCode(positionCode, positionBits, -1);
+    smallCode(positionCode, format.positionBits(), -1);
     for (Token token : tokens) {
       symbolCode.write(out, token.symbol());
       if (token.repeats()) {
@@ -99,16 +124,12 @@ final class RandomEncoder {
       List<Integer> places = seen.getOrDefault(key(at), List.of());
       if (!places.isEmpty()) {
         from = places.get(random.nextInt(places.size()));
-        length = at - from <= window ? match(from) : 0;
+        length = at - from <= format.window() ? match(from) : 0;
       }
     }
     boolean repeats = length >= SHORTEST;
     int step = repeats ? length : 1;
-    for (; at < start + step; at++) {
-      if (data.length - at >= SHORTEST) {
-        seen.computeIfAbsent(key(at), key -> new ArrayList<>()).add(at);
-      }
-    }
+    learn(start + step);
     return repeats
         ? new Token(256 + length - SHORTEST, start - from - 1)
         : new Token(data[start] & 0xff, 0);

@@ -6,6 +6,7 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.check.Question;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.testdata.RomCase;
+import io.github.romparser.vendor.Inside;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -28,7 +29,7 @@ class CasesTest {
         romCase
             .question()
             .map(question -> Question.ask(question, romCase.bytes()))
-            .orElseGet(() -> RomReader.read(Slice.of(romCase.bytes())).findings());
+            .orElseGet(() -> Inside.all(RomReader.read(Slice.of(romCase.bytes()))));
     Stream<Finding> wanted =
         findings.stream().filter(finding -> finding.code().id().equals(romCase.code()));
     if (romCase.fires()) {

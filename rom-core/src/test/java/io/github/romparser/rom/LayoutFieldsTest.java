@@ -40,7 +40,7 @@ class LayoutFieldsTest {
   @ParameterizedTest
   @CsvSource({
     "nvgi1, 1, 19da, 2292, 0x400",
-    "nvgi2, 2, 1028, 06d9, 0x600",
+    "nvgi2, 2, 1028, 0772, 0x600",
     "turing-nvgi3, 3, 103c, 860e, 0x1600",
     "ampere-nvgi3, 3, 1a58, 2018, 0x1600"
   })

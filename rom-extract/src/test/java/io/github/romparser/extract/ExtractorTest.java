@@ -255,7 +255,7 @@ class ExtractorTest {
       System.arraycopy(head, 0, many, 9 * i, 9);
       int length = many.length - 9 * i;
       for (int k = 0; k < 4; k++) {
-        many[9 * i + 4 + k] = (byte) (length >>> 8 * k);
+        many[9 * i + 4 + k] = (byte) (length >>> (8 * k));
       }
     }
     System.arraycopy(ROM, 0, many, 9 * 5000, ROM.length);

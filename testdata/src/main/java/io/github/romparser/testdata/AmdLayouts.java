@@ -11,7 +11,10 @@ public final class AmdLayouts {
 
   private static final int DEVICE = 0x67DF;
   private static final int VGA = 0x030000;
-  private static final int PCIR = 0x1B0;
+
+  /** Where the PCI data structure of x86 images is. */
+  static final int PCIR = 0x1B0;
+
   private static final int ATOM = 0x200;
   private static final int TABLES = 0x240;
   private static final int STRINGS = 0x320;
@@ -76,6 +79,59 @@ public final class AmdLayouts {
         .image(0x04, 0, VENDOR, 0x1638, apu())
         .image(0x03, 0, VENDOR, DEVICE, legacy(LEGACY, DEVICE, VGA).last().build())
         .build();
+  }
+
+  /** A card with all that its maker says in it: names, version, lists of tables, clocks. */
+  public static byte[] atomFull() {
+    AtomForge atom =
+        AtomForge.atom()
+            .names("113-FORGED-002", "FORGED20", "F002 Forged20 XT 8GB")
+            .subsystem(0x1DA2, 0xE353)
+            .command(0, 0x20)
+            .command(12, 0x30)
+            .data(15, 7, 1, 0x80)
+            .data(28, 2, 2, 0x60);
+    return RomForge.start()
+        .image(atom.into(x86(DEVICE)))
+        .image(efi(DEVICE, PeForge.x64()).last())
+        .build();
+  }
+
+  /** A newer APU: no board's ids, a date with seconds, lists of the second kind. */
+  public static byte[] apuAtomFirmware() {
+    AtomForge atom =
+        AtomForge.atomFirmware()
+            .names("102-FORGED-003", "FORGED", "Forged Generic VBIOS")
+            .date("09/26/22,22:19:24")
+            .version("032.019.000.008.000000")
+            .configuration("FrgGenericVb", "")
+            .firmwareInfo(0x20130008, 20_000, 20_000)
+            .command(0, 0x20)
+            .data(15, 15, 0, 0x80)
+            .data(30, 2, 2, 0x60);
+    return atom.into(x86(0x164E)).last().build();
+  }
+
+  /** ATI's way before the ATOM header: a part number in the boot message. */
+  public static byte[] ati() {
+    return ImageForge.legacy(LEGACY, VENDOR, 0x5654)
+        .classCode(VGA)
+        .pcirAt(PCIR)
+        .seed(74)
+        .text(0x1E, "IBM")
+        .sumAt(0x21)
+        .put(0x2F, 0)
+        .text(0x30, " 761295520\0")
+        .put(0x48, 0, 0)
+        .text(0x50, "1996/09/27 12:06\0")
+        .text(0x90, "\r\nFORGED PCI BIOS P/N 113-34004-104 \r\n\0")
+        .text(0xC0, "(C) 1988-96, Forged Technologies Inc.BK3.8.0/3.008 forged\0")
+        .last()
+        .build();
+  }
+
+  private static ImageForge x86(int device) {
+    return ImageForge.legacy(LEGACY, VENDOR, device).classCode(VGA).pcirAt(PCIR).seed(device);
   }
 
   private static ImageForge efi(int device, PeForge driver) {

@@ -102,6 +102,41 @@ public final class ImageForge {
     return image;
   }
 
+  /**
+   * An EFI image (code type 3), as long as needed, whose driver is the given file, not compressed.
+   *
+   * @param driver what the image's header says of the file
+   * @param file its length is a multiple of 8, as that of signed files is
+   */
+  public static ImageForge efi(int vendor, int device, PeForge driver, byte[] file) {
+    ImageForge image = sized(vendor, device, file.length);
+    image.body =
+        (canvas, from, end) -> {
+          int start = end - file.length;
+          image.efiHeader(canvas, driver, 0, start).put(start, file);
+        };
+    return image;
+  }
+
+  /** An EFI image (code type 3), as long as needed, whose driver is the given file, compressed. */
+  public static ImageForge efiCompressed(int vendor, int device, PeForge driver, byte[] file) {
+    byte[] stream = StoreStream.of(file);
+    ImageForge image = sized(vendor, device, stream.length + SPARE);
+    image.body =
+        (canvas, from, end) -> {
+          int start = Math.max(Canvas.align(from, 8), image.bodyAt);
+          image.efiHeader(canvas, driver, 1, start).put(start, stream);
+          canvas.fill(start + stream.length, end, 0xFF);
+        };
+    return image;
+  }
+
+  private static ImageForge sized(int vendor, int device, int length) {
+    int headers = 0x40; // ROM header, data structure, alignment
+    int blocks = Canvas.align(headers + length, BLOCK) / BLOCK;
+    return new ImageForge(blocks, PcirForge.pcir().ids(vendor, device).type(3));
+  }
+
   /** An Open Firmware image (code type 1) with an FCode program. */
   public static ImageForge fcode(int blocks, int vendor, int device) {
     ImageForge image = new ImageForge(blocks, PcirForge.pcir().ids(vendor, device).type(1));

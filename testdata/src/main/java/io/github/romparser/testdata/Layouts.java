@@ -37,9 +37,14 @@ final class Layouts {
     all.put("ampere-nvgi3", NvidiaLayouts::ampereNvgi3);
     all.put("blackwell", NvidiaLayouts::blackwell);
     all.put("bb77", NvidiaLayouts::bb77);
+    all.put("nvidia-tables", NvidiaLayouts::tables);
+    all.put("nvidia-bmp", NvidiaLayouts::bmp);
     all.put("amd-flash", AmdLayouts::flash);
     all.put("amd-three", AmdLayouts::three);
     all.put("amd-apu", AmdLayouts::apu);
+    all.put("amd-atom-full", AmdLayouts::atomFull);
+    all.put("apu-atomfirmware", AmdLayouts::apuAtomFirmware);
+    all.put("ati", AmdLayouts::ati);
     all.put("truncated", AmdLayouts::truncated);
     all.put("cut-at-boundary", AmdLayouts::cutAtBoundary);
     all.put("shadow", AmdLayouts::shadow);
@@ -51,11 +56,16 @@ final class Layouts {
     all.put("pa-risc", OtherLayouts::paRisc);
     all.put("isa", OtherLayouts::isa);
     all.put("seavga", OtherLayouts::seavga);
+    all.put("intel-vbt", OtherLayouts::intelVbt);
     all.put("minimal", OtherLayouts::minimal);
     all.put("minimal-hybrid", OtherLayouts::minimalHybrid);
     all.put("efi-only", OtherLayouts::efiOnly);
     all.put("config-utility", OtherLayouts::configUtility);
     all.put("ten-thousand", OtherLayouts::tenThousand);
+    all.put("signed-driver", SignedLayouts::signedDriver);
+    all.put("altered-driver", SignedLayouts::alteredDriver);
+    all.put("signed-amd", SignedLayouts::signedAmd);
+    all.put("signed-aa64", SignedLayouts::signedAa64);
     return Collections.unmodifiableSortedMap(all);
   }
 }

@@ -95,6 +95,72 @@ public final class NvidiaLayouts {
         .build();
   }
 
+  /**
+   * A Turing card with every token that is read, a board maker's version, and an EFI driver that
+   * names itself and its version.
+   */
+  public static byte[] tables() {
+    int first = 5;
+    int second = 6;
+    int[] oem = {0x90, 0x17, 0x0E, 0x00, 0x51};
+    BitForge table =
+        BitForge.at(NvidiaParts.BIT, oem)
+            .built(TURING)
+            .falcon(NvidiaParts.falconPointer(NvidiaParts.LEGACY, first))
+            .board("10/30/26", "3000G1650002")
+            .guid(Noise.of(9, 16))
+            .texts(
+                "Forged TU117 G165 SKU 2 VGA BIOS \r\nFORGED1.234\r\n",
+                BitForge.versionText(oem) + "\r\n",
+                "Copyright (C) 2026 nobody\r\n",
+                "Forge",
+                "Forge Corporation",
+                "Forged Board",
+                "Forged Rev   ",
+                "Forged check failed!!!\r\n")
+            .biosData(oem)
+            .clocks(2, 0x1234)
+            .uefi(0x50001, 1, 6)
+            .token('N', 0, 0, 0)
+            .data('?', 1, (byte) 1);
+    return RomForge.start()
+        .image(NvidiaParts.legacy(NvidiaParts.LEGACY, 0x1FB0, 0x030000, true, table))
+        .image(
+            ImageForge.efi(
+                    NvidiaParts.EFI,
+                    NvidiaParts.VENDOR,
+                    0x1FB0,
+                    PeForge.x64()
+                        .name("nvgop-tu1xx")
+                        .texts("NVIDIA GPU UEFI Driver")
+                        .binding(0x5000B))
+                .classCode(0x030000)
+                .npde(NpdeForge.efi(0x5000B))
+                .last())
+        .image(NvidiaParts.extension(first, 0x1F80, 31))
+        .image(NvidiaParts.fwsec(second, 0x1F80, 32, NvidiaParts.LEGACY, first))
+        .image(
+            ImageForge.nvidiaNotebook(1)
+                .text(0x80, "-----BEGIN CERTIFICATE-----\n")
+                .npde(NpdeForge.plain().last(true))
+                .last())
+        .build();
+  }
+
+  /** A card before the BIOS information table: a BMP structure, and ids in the x86 image. */
+  public static byte[] bmp() {
+    return RomForge.start()
+        .image(
+            ImageForge.legacy(8, NvidiaParts.VENDOR, 0x0322)
+                .classCode(0x030000)
+                .pcirAt(0x1B0)
+                .text(0x38, "11/01/03")
+                .put(0x54, 0x82, 0x10, 0x34, 0x12)
+                .put(0x300, BmpForge.build(5, 0x28, 0x04, 0x34, 0x20, 0x18))
+                .last())
+        .build();
+  }
+
   /** A Kepler card with a prefix of version 1. */
   public static byte[] nvgi1() {
     return IfrForge.version(1).subsystem(0x19DA, 0x2292).before(kepler());
@@ -102,7 +168,7 @@ public final class NvidiaLayouts {
 
   /** A Kepler card with a prefix of version 2 and a first image further on. */
   public static byte[] nvgi2() {
-    return IfrForge.version(2).subsystem(0x1028, 0x06D9).imageAt(0x600).before(kepler());
+    return IfrForge.version(2).subsystem(0x1028, 0x0772).imageAt(0x600).before(kepler());
   }
 
   /**

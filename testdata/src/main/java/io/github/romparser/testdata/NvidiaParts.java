@@ -10,7 +10,8 @@ final class NvidiaParts {
   /** Blocks of every EFI image here. */
   static final int EFI = 8;
 
-  private static final int BIT = 0x300;
+  /** Where the BIOS information table of an x86 image goes. */
+  static final int BIT = 0x300;
 
   /** Where a falcon table stands in an extension image. */
   private static final int FALCON_TABLE = 0x100;
@@ -29,6 +30,11 @@ final class NvidiaParts {
   /** The same with a size of its own and a pointer to falcon data, 0 for none. */
   static ImageForge legacy(
       int blocks, int device, int classCode, int[] version, boolean pascal, long falconData) {
+    return legacy(blocks, device, classCode, pascal, BitForge.at(BIT, version).falcon(falconData));
+  }
+
+  /** The same with a table of its own, which was made for {@link #BIT}. */
+  static ImageForge legacy(int blocks, int device, int classCode, boolean pascal, BitForge table) {
     ImageForge image =
         ImageForge.legacy(blocks, VENDOR, device)
             .classCode(classCode)
@@ -41,7 +47,7 @@ final class NvidiaParts {
             .text(0x1E, "IBM VGA Compatible\0")
             .text(0x38, "11/01/26")
             .text(0x90, "Forged test ROM\0")
-            .put(BIT, BitForge.build(BIT, version, falconData));
+            .put(BIT, table.build());
     return pascal
         ? image.text(0x54, "PMID")
         : image.put(0x54, 0x28, 0x10, 0x72, 0x07).text(0x72, "PMID");

@@ -90,6 +90,16 @@ public final class OtherLayouts {
         .build();
   }
 
+  /** Intel's graphics: an x86 image with a video BIOS table in its middle. */
+  public static byte[] intelVbt() {
+    return ImageForge.legacy(16, INTEL, 0x0406)
+        .classCode(0x030000)
+        .text(0x60, "Forged VGA ROM\0")
+        .put(0xAB0, VbtForge.laptop().mipiSequence(0x40).block(43, new byte[7]).build())
+        .last()
+        .build();
+  }
+
   /** The smallest ROM: an x86 image of one block. */
   public static byte[] minimal() {
     return ImageForge.legacy(1, INTEL, 0x10D3).classCode(0x020000).last().build();

@@ -1,6 +1,8 @@
 package io.github.romparser.testdata;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,11 @@ public final class PeForge {
   private int size = 0x400;
   private long seed = 3;
   private String name = "Forged test driver";
+
+  private final List<byte[]> pieces = new ArrayList<>();
+  private long bindingVersion;
+  private boolean relocations = true;
+  private long imageBase;
 
   private PeForge() {}
 
@@ -89,6 +96,41 @@ public final class PeForge {
     return this;
   }
 
+  /** Further texts behind the name, NUL-terminated UTF-16LE on borders of 8 bytes. */
+  public PeForge texts(String... more) {
+    for (String text : more) {
+      pieces.add((text + '\0').getBytes(StandardCharsets.UTF_16LE));
+    }
+    return this;
+  }
+
+  /** Further bytes behind the name, on a border of 8 bytes. */
+  public PeForge data(byte... bytes) {
+    pieces.add(bytes.clone());
+    return this;
+  }
+
+  /**
+   * Adds an EFI_DRIVER_BINDING_PROTOCOL (UEFI 2.10 §11.1): three pointers to the code, a version,
+   * no handles; and a relocation table that names the pointers.
+   */
+  public PeForge binding(long version) {
+    this.bindingVersion = version;
+    return this;
+  }
+
+  /** Leaves the relocation table away. */
+  public PeForge withoutRelocations() {
+    this.relocations = false;
+    return this;
+  }
+
+  /** The address that the file was linked for. */
+  public PeForge imageBase(long base) {
+    this.imageBase = base;
+    return this;
+  }
+
   /** The code at the entry point. */
   public PeForge code(byte[] code) {
     this.code = code.clone();
@@ -114,10 +156,43 @@ public final class PeForge {
     coff(file);
     optionalHeader(file);
     section(file);
+    for (byte[] piece : pieces) {
+      noiseAt = Canvas.align(noiseAt, 8);
+      file.put(noiseAt, piece);
+      noiseAt += piece.length;
+    }
+    if (bindingVersion != 0) {
+      noiseAt = binding(file, Canvas.align(noiseAt, 8));
+    }
     return file.put(HEADERS, start)
         .put(textAt, text)
         .put(noiseAt, Noise.of(seed, size - SPARE - noiseAt))
         .bytes();
+  }
+
+  /** The driver binding and its relocations; the first byte behind them. */
+  private int binding(Canvas file, int at) {
+    int width = pe32() ? 4 : 8;
+    for (int i = 0; i < 3; i++) {
+      long address = imageBase + HEADERS + 4L * i;
+      file.u32(at + i * width, address & 0xFFFFFFFFL);
+      if (!pe32()) {
+        file.u32(at + i * width + 4, address >>> 32);
+      }
+    }
+    file.u32(at + 3 * width, bindingVersion);
+    int end = at + 6 * width;
+    if (!relocations) {
+      return end;
+    }
+    int size = 8 + 4 * 2;
+    file.u32(end, at & -0x1000).u32(end + 4, size);
+    for (int i = 0; i < 3; i++) {
+      file.u16(end + 8 + 2 * i, (pe32() ? 3 : 10) << 12 | (at + i * width & 0xFFF));
+    }
+    file.u32(OPTIONAL + (pe32() ? 0x60 : 0x70) + 5 * 8, end)
+        .u32(OPTIONAL + (pe32() ? 0x60 : 0x70) + 5 * 8 + 4, size);
+    return end + size;
   }
 
   private void coff(Canvas file) {
@@ -133,6 +208,7 @@ public final class PeForge {
         .u32(OPTIONAL + 0x04, size - HEADERS) // SizeOfCode
         .u32(OPTIONAL + 0x10, HEADERS) // AddressOfEntryPoint
         .u32(OPTIONAL + 0x14, HEADERS) // BaseOfCode
+        .u32(OPTIONAL + (pe32() ? 0x1C : 0x18), imageBase & 0xFFFFFFFFL)
         .u32(OPTIONAL + 0x20, ALIGNMENT) // SectionAlignment
         .u32(OPTIONAL + 0x24, ALIGNMENT) // FileAlignment
         .u32(OPTIONAL + 0x38, size) // SizeOfImage
@@ -140,7 +216,10 @@ public final class PeForge {
         .u16(OPTIONAL + 0x44, subsystem)
         .u32(
             OPTIONAL + (pe32() ? 0x5C : 0x6C),
-            16); // NumberOfRvaAndSizes; all directories are empty
+            16); // NumberOfRvaAndSizes; the directories are empty but for the relocations
+    if (!pe32()) {
+      file.u32(OPTIONAL + 0x1C, imageBase >>> 32);
+    }
   }
 
   private boolean pe32() {

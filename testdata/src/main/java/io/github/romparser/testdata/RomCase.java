@@ -60,8 +60,10 @@ public record RomCase(
    * Which consumers are asked and how, for a finding that is made by a consumer's check: {@code
    * TARGET[,TARGET…]}, then any of {@code device=vvvv:dddd}, {@code class=cccccc}, {@code
    * subsystem=vvvv:dddd}, {@code arch=NAME}, {@code bar=BYTES}, {@code secure-boot}, {@code
-   * rombar=0}; or, for a finding of a search, {@code extract}, then any of {@code
-   * device=vvvv:dddd}, {@code parts=COUNT}. Empty for a finding that is made while reading.
+   * rombar=0}. In place of the consumers {@code extract} asks what a search says, with any of
+   * {@code device=vvvv:dddd}, {@code parts=COUNT}; {@code signatures} asks for the signatures of
+   * all EFI drivers or of a bare one, and {@code event-log} reads the bytes as a TPM's event log.
+   * Empty for a finding that is made while reading.
    */
   public Optional<String> question() {
     return steps.stream()

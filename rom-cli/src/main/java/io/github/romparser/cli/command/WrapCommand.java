@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  rom-parser wrap AmdGopDriver.efi --device 1002:1640 -o gop.rom",
+      "  rom-parser wrap --compress large.efi --device 1002:1640 -o gop.rom",
       "  rom-parser wrap x64.efi aa64.efi --legacy old.rom \\",
       "      --device 10de:1c03,1c06 -o gpu.rom"
     })
@@ -62,6 +63,11 @@ public final class WrapCommand implements Callable<Integer> {
       defaultValue = "030000",
       description = "Class code, six hex digits (default: ${DEFAULT-VALUE}, VGA display).")
   private String classCode;
+
+  @Option(
+      names = "--compress",
+      description = "Compress the drivers, as EfiRom -ec does; firmware takes them out again.")
+  private boolean compress;
 
   @Option(names = "--allow-odd-id", description = "Take an id that looks like a decimal number.")
   private boolean allowOddId;
@@ -100,7 +106,8 @@ public final class WrapCommand implements Callable<Integer> {
         names,
         in -> {
           Optional<RomFile> old = in.stream().skip(count).map(RomReader::read).findFirst();
-          return RomBuilder.wrap(new WrapRequest(in.subList(0, count), old, ids, allowOddId, code));
+          return RomBuilder.wrap(
+              new WrapRequest(in.subList(0, count), old, ids, allowOddId, code, compress));
         });
   }
 }

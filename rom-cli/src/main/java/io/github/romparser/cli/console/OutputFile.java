@@ -22,7 +22,8 @@ import java.util.UUID;
  *
  * <p>A file is written under another name in the same folder and moved when it is whole, so that
  * nobody ever sees half of it. What exists already is kept unless the caller insists, and an input
- * is never written to. Devices and pipes are written to directly.
+ * is never written to. Devices and pipes are written to directly. In a folder of results, where the
+ * names are not the caller's, nothing but files is written to, and no link is followed.
  */
 public final class OutputFile {
 
@@ -34,6 +35,7 @@ public final class OutputFile {
 
   private final String name;
   private final boolean force;
+  private final boolean filesOnly;
   private final Opener opener;
 
   /**
@@ -43,13 +45,23 @@ public final class OutputFile {
    * @param force whether an existing file is replaced
    */
   public OutputFile(String name, boolean force) {
-    this(name, force, OutputFile::create);
+    this(name, force, false, OutputFile::create);
   }
 
   OutputFile(String name, boolean force, Opener opener) {
+    this(name, force, false, opener);
+  }
+
+  private OutputFile(String name, boolean force, boolean filesOnly, Opener opener) {
     this.name = name;
     this.force = force;
+    this.filesOnly = filesOnly;
     this.opener = opener;
+  }
+
+  /** A file in a folder of results. */
+  static OutputFile within(Path folder, String file, boolean force) {
+    return new OutputFile(folder.resolve(file).toString(), force, true, OutputFile::create);
   }
 
   private static OutputStream create(Path path) throws IOException {
@@ -80,6 +92,9 @@ public final class OutputFile {
       return;
     }
     Path path = path();
+    if (filesOnly) {
+      checkFile(path);
+    }
     if (Files.exists(path)) {
       for (String input : inputs) {
         if (!input.equals("-") && Files.isSameFile(path, path(input))) {
@@ -104,6 +119,15 @@ public final class OutputFile {
     }
   }
 
+  private void checkFile(Path path) throws IOException {
+    if (Files.isSymbolicLink(path)) {
+      throw problem("is a link; links are not followed");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      throw problem("is no regular file");
+    }
+  }
+
   /**
    * Writes everything or nothing.
    *
@@ -120,14 +144,14 @@ public final class OutputFile {
       return;
     }
     Path path = path();
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
+    if (!filesOnly && Files.exists(path) && !Files.isRegularFile(path)) {
       try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
         out.write(bytes.toByteArray());
       }
       return;
     }
     // Through a link, so that the link stays and its target is replaced.
-    Path target = Files.exists(path) ? path.toRealPath() : path;
+    Path target = !filesOnly && Files.exists(path) ? path.toRealPath() : path;
     Path temporary = folder(target).resolve(".rom-parser-" + UUID.randomUUID() + ".tmp");
     temporary.toFile().deleteOnExit();
     try {

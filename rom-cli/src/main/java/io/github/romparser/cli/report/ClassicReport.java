@@ -6,6 +6,7 @@ import io.github.romparser.rom.header.CodeType;
 import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.rom.header.EfiRomHeader;
 import io.github.romparser.rom.header.RomHeader;
+import io.github.romparser.vendor.RomContents;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -28,7 +29,8 @@ public final class ClassicReport implements ShowReport {
   }
 
   @Override
-  public void write(String name, RomFile rom) {
+  public void write(String name, RomContents contents) {
+    RomFile rom = contents.rom();
     Slice file = rom.bytes();
     if (file.length() == 0) {
       line("Error, zero sized ROM file");

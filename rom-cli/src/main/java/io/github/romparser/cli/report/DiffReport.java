@@ -43,12 +43,14 @@ public final class DiffReport {
 
   /** Writes for people. */
   public void text(RomDiff diff) {
+    DiffContents contents = new DiffContents(diff);
     out.println("A  " + file(nameA, diff.a()));
     out.println("B  " + file(nameB, diff.b()));
     around("before the ROM", diff.samePrefix(), RomDiff.prefix(diff.a()), RomDiff.prefix(diff.b()));
     List<ImageDiff> images = diff.images();
     for (int i = 0; i < images.size() && i < MOST_ROWS; i++) {
       row(label(images.get(i)), what(images.get(i)));
+      contents.lines(images.get(i)).forEach(line -> row("", line));
     }
     if (images.size() > MOST_ROWS) {
       row("...", (images.size() - MOST_ROWS) + " more images, all of them with --json");
@@ -172,8 +174,9 @@ public final class DiffReport {
         "subject", diff.subject().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse(null));
     json.writeBooleanField("equal", diff.verdict().equal());
     json.writeArrayFieldStart("images");
+    DiffContents contents = new DiffContents(diff);
     for (ImageDiff pair : diff.images()) {
-      image(json, pair);
+      image(json, pair, contents);
     }
     json.writeEndArray();
     around(json, "prefix", diff.samePrefix(), RomDiff.prefix(diff.a()), RomDiff.prefix(diff.b()));
@@ -202,7 +205,8 @@ public final class DiffReport {
     json.writeEndObject();
   }
 
-  private static void image(JsonGenerator json, ImageDiff pair) throws IOException {
+  private static void image(JsonGenerator json, ImageDiff pair, DiffContents contents)
+      throws IOException {
     PciDataStructure data = pair.either().dataStructure();
     json.writeStartObject();
     json.writeNumberField("codeType", data.codeType());
@@ -210,8 +214,8 @@ public final class DiffReport {
     json.writeStringField(
         "machine",
         pair.either() instanceof EfiImage efi ? JsonParts.hex4(efi.efi().machine()) : null);
-    side(json, "a", pair.a());
-    side(json, "b", pair.b());
+    side(json, "a", pair.a(), contents.a());
+    side(json, "b", pair.b(), contents.b());
     json.writeStringField("state", pair.state().id());
     if (pair.bytes().isPresent()) {
       ByteDiff bytes = pair.bytes().get();
@@ -232,7 +236,8 @@ public final class DiffReport {
     json.writeEndObject();
   }
 
-  private static void side(JsonGenerator json, String field, Optional<RomImage> image)
+  private static void side(
+      JsonGenerator json, String field, Optional<RomImage> image, OpenedDrivers drivers)
       throws IOException {
     if (image.isEmpty()) {
       json.writeNullField(field);
@@ -245,6 +250,10 @@ public final class DiffReport {
     json.writeStringField("vendorId", JsonParts.hex4(image.get().dataStructure().vendorId()));
     json.writeStringField("deviceId", JsonParts.hex4(image.get().dataStructure().deviceId()));
     JsonParts.number(json, "initChecksum", image.get().sums().initialization());
+    json.writeStringField(
+        "version", drivers.tables(image.get()).flatMap(VendorLine::version).orElse(null));
+    json.writeStringField(
+        "authenticodeSha256", DiffContents.authenticode(drivers, image).orElse(null));
     json.writeEndObject();
   }
 

@@ -15,6 +15,7 @@ import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.sign.Sha256;
+import io.github.romparser.vendor.RomContents;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -49,9 +50,10 @@ final class EditText implements EditReport {
             + Sha256.hex(rom.bytes()));
     List<RomImage> images =
         rom.chains().stream().map(RomChain::images).flatMap(List::stream).toList();
+    OpenedDrivers drivers = new OpenedDrivers(RomContents.of(rom));
     images.stream()
         .limit(MOST_IMAGES)
-        .forEach(image -> out.println("  " + ImageLine.of(image, PciIds.none())));
+        .forEach(image -> out.println("  " + ImageLine.of(image, PciIds.none(), drivers)));
     if (images.size() > MOST_IMAGES) {
       out.println("  and " + (images.size() - MOST_IMAGES) + " more images");
     }

@@ -20,7 +20,11 @@ final class FindingText {
   private final String arrow;
 
   FindingText(Console console, boolean colour) {
-    this.out = console.out();
+    this(console, console.out(), colour);
+  }
+
+  FindingText(Console console, PrintWriter out, boolean colour) {
+    this.out = out;
     this.colour = colour;
     this.arrow = console.shows("→") ? "→" : "->";
   }

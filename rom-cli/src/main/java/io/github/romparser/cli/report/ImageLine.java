@@ -18,7 +18,7 @@ final class ImageLine {
 
   private ImageLine() {}
 
-  static String of(RomImage image, PciIds names) {
+  static String of(RomImage image, PciIds names, OpenedDrivers drivers) {
     PciDataStructure data = image.dataStructure();
     List<String> parts = new ArrayList<>();
     parts.add("#" + image.index() + " " + type(data.codeType()));
@@ -39,6 +39,10 @@ final class ImageLine {
               .orElse("checksum cannot be told"));
     } else if (image instanceof EfiImage efi) {
       parts.add(efi(efi.efi()));
+      drivers
+          .of(efi)
+          .filter(driver -> driver.pe().isPresent())
+          .ifPresent(driver -> parts.add(driver.signed() ? "signed" : "not signed"));
     }
     if (data.last()) {
       parts.add("LAST");

@@ -21,6 +21,7 @@ import io.github.romparser.rom.header.Npde;
 import io.github.romparser.rom.header.PciDataStructure;
 import io.github.romparser.rom.header.PnpHeader;
 import io.github.romparser.rom.header.UndiHeader;
+import io.github.romparser.sign.DigestAlgorithm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,12 @@ final class JsonImage {
 
   private final JsonGenerator json;
   private final ImageDigests digests;
+  private final OpenedDrivers drivers;
 
-  JsonImage(JsonGenerator json, ImageDigests digests) {
+  JsonImage(JsonGenerator json, ImageDigests digests, OpenedDrivers drivers) {
     this.json = json;
     this.digests = digests;
+    this.drivers = drivers;
   }
 
   void write(RomImage image) throws IOException {
@@ -70,8 +73,7 @@ final class JsonImage {
     efi(image);
     fcode(image);
     nbsi(image);
-    // Filled by the readers of vendors' own tables.
-    json.writeNullField("vendor");
+    new JsonVendor(json).write(drivers.tables(image));
     Optional<String> sha256 = digests.sha256(image);
     if (sha256.isPresent()) {
       json.writeStringField("sha256", sha256.get());
@@ -229,11 +231,14 @@ final class JsonImage {
     json.writeNumberField("imageOffset", image.offset() + header.imageOffset());
     number(json, "compressedSize", efi.compressedSize());
     number(json, "originalSize", efi.originalSize());
-    // These need the driver itself, which the headers do not hold.
-    json.writeNullField("peSha256");
-    json.writeNullField("authenticodeSha256");
-    json.writeNullField("signer");
-    json.writeNullField("driverVersion");
+    Optional<OpenedDriver> driver = drivers.of(efi).filter(opened -> opened.pe().isPresent());
+    json.writeStringField("peSha256", driver.map(OpenedDriver::sha256).orElse(null));
+    json.writeStringField(
+        "authenticodeSha256",
+        driver.flatMap(opened -> opened.digest(DigestAlgorithm.SHA256)).orElse(null));
+    json.writeStringField("signer", driver.flatMap(OpenedDriver::signer).orElse(null));
+    json.writeStringField(
+        "driverVersion", drivers.tables(image).flatMap(VendorLine::driverVersion).orElse(null));
     json.writeEndObject();
   }
 

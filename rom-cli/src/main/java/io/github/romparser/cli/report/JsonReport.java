@@ -13,6 +13,8 @@ import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.Walk;
 import io.github.romparser.rom.header.IfrHeader;
 import io.github.romparser.rom.header.RomDirectory;
+import io.github.romparser.vendor.RomContents;
+import io.github.romparser.vendor.VendorTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -47,7 +49,8 @@ public final class JsonReport implements ShowReport {
   }
 
   @Override
-  public void write(String name, RomFile rom) throws IOException {
+  public void write(String name, RomContents contents) throws IOException {
+    RomFile rom = contents.judged();
     begin();
     if (several) {
       json.writeStartObject();
@@ -56,11 +59,12 @@ public final class JsonReport implements ShowReport {
     prefix(rom.prefix());
     json.writeArrayFieldStart("chains");
     ImageDigests digests = new ImageDigests(rom.bytes().length());
+    OpenedDrivers drivers = new OpenedDrivers(contents);
     for (RomChain chain : rom.chains()) {
-      chain(chain, digests);
+      chain(chain, digests, drivers);
     }
     json.writeEndArray();
-    isaRom(rom.isaRom());
+    isaRom(rom.isaRom(), contents.isaRom());
     json.writeArrayFieldStart("gaps");
     for (Gap gap : rom.gaps()) {
       json.writeStartObject();
@@ -151,13 +155,14 @@ public final class JsonReport implements ShowReport {
     json.writeEndObject();
   }
 
-  private void chain(RomChain chain, ImageDigests digests) throws IOException {
+  private void chain(RomChain chain, ImageDigests digests, OpenedDrivers drivers)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("offset", chain.offset());
     json.writeNumberField("end", chain.end());
     number(json, "copyOf", chain.copyOf());
     json.writeArrayFieldStart("images");
-    JsonImage writer = new JsonImage(json, digests);
+    JsonImage writer = new JsonImage(json, digests, drivers);
     for (RomImage image : chain.images()) {
       writer.write(image);
     }
@@ -179,7 +184,7 @@ public final class JsonReport implements ShowReport {
     json.writeEndObject();
   }
 
-  private void isaRom(Optional<IsaRom> rom) throws IOException {
+  private void isaRom(Optional<IsaRom> rom, Optional<VendorTables> tables) throws IOException {
     if (rom.isEmpty()) {
       json.writeNullField("isaRom");
       return;
@@ -188,6 +193,7 @@ public final class JsonReport implements ShowReport {
     json.writeNumberField("length", rom.get().length());
     JsonImage.entry(json, rom.get().legacy());
     JsonImage.pnp(json, rom.get().pnp());
+    new JsonVendor(json).write(tables);
     json.writeEndObject();
   }
 

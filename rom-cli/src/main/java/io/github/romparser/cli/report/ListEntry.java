@@ -9,6 +9,7 @@ import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.sign.Sha256;
+import io.github.romparser.vendor.RomContents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
  * @param isRom whether there is a ROM in it
  * @param device ids and class of the first ROM
  * @param images the images of the first ROM
+ * @param version what the first ROM's makers say it is the version of; see VendorLine
  * @param chains how many ROMs there are
  * @param content digest and size of the first ROM alone, of the whole file where there is none
  * @param nameId the device id that the file's name tells although no image has it
@@ -37,6 +39,7 @@ public record ListEntry(
     boolean isRom,
     Optional<PciDevice> device,
     List<Image> images,
+    Optional<String> version,
     int chains,
     Content content,
     OptionalInt nameId) {
@@ -93,12 +96,25 @@ public record ListEntry(
         rom.chains().stream().findFirst().map(RomChain::images).orElse(List.of()).stream()
             .map(ListEntry::image)
             .toList(),
+        version(rom),
         rom.chains().size(),
         new Content(
             content.offset(),
             content.length(),
             content.length() == rom.bytes().length() ? sha256 : Sha256.hex(content)),
         contradiction(name, rom));
+  }
+
+  /** The first image that tells one, the x86 image before its driver. */
+  private static Optional<String> version(RomFile rom) {
+    RomContents contents = RomContents.of(rom);
+    return contents.chains().stream()
+        .limit(1)
+        .flatMap(List::stream)
+        .flatMap(image -> image.tables().stream())
+        .flatMap(tables -> VendorLine.version(tables).stream())
+        .findFirst()
+        .or(() -> contents.isaRom().flatMap(VendorLine::version));
   }
 
   private static Image image(RomImage image) {

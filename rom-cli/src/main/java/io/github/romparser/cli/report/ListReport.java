@@ -36,7 +36,7 @@ public final class ListReport {
     } else {
       entries.forEach(entry -> rows.add(row(entry, entry.size(), entry.sha256(), List.of(entry))));
     }
-    int[] widths = new int[6];
+    int[] widths = new int[7];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());
@@ -48,7 +48,7 @@ public final class ListReport {
         String blanks = " ".repeat(widths[i] - row.get(i).length());
         line.append(i == 2 ? blanks + row.get(i) : row.get(i) + blanks).append("  ");
       }
-      out.println(line + row.get(6));
+      out.println(line + row.get(7));
     }
     out.flush();
   }
@@ -65,6 +65,7 @@ public final class ListReport {
         String.format(Locale.ROOT, "%,d", size),
         sha256.substring(0, DIGITS),
         entry.imageSummary(),
+        entry.version().orElse("-"),
         entry.kind() + (entry.chains() > 1 ? " (" + entry.chains() + " ROMs)" : ""),
         String.join(files.size() > 1 ? ", " : "", names));
   }
@@ -123,6 +124,7 @@ public final class ListReport {
       if (whole) {
         identity(json, entry);
       }
+      json.writeStringField("version", entry.version().orElse(null));
       json.writeNumberField("chains", entry.chains());
       json.writeObjectFieldStart("content");
       json.writeNumberField("offset", entry.content().offset());

@@ -1,6 +1,6 @@
 package io.github.romparser.cli.report;
 
-import io.github.romparser.rom.RomFile;
+import io.github.romparser.vendor.RomContents;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -11,6 +11,7 @@ public sealed interface ShowReport extends Closeable permits TextReport, JsonRep
    * Writes about one file.
    *
    * @param name the file's name as it was given
+   * @param contents the file and what is in its images
    */
-  void write(String name, RomFile rom) throws IOException;
+  void write(String name, RomContents contents) throws IOException;
 }

@@ -8,6 +8,7 @@ import io.github.romparser.rom.LegacyImage;
 import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomImage;
+import io.github.romparser.vendor.nvidia.SubsystemIds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ public record Snippet(
       Optional<String> host,
       List<ListedDevice> listed,
       boolean asked) {
-    Optional<PciDevice> own = RomIdentity.device(rom);
+    Optional<PciDevice> own = RomIdentity.device(rom).map(Snippet::withBoard);
     List<String> remarks = new ArrayList<>();
     Optional<ListedDevice> card = card(own, host, listed, asked, remarks);
     Optional<String> address = host.or(() -> card.map(ListedDevice::address));
@@ -187,6 +188,21 @@ public record Snippet(
               + ".");
     }
     return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  /**
+   * Only NVIDIA's driver wants the subsystem ids of the board that the ROM was built for; AMD's
+   * ROMs often name the reference board, and the card knows better.
+   */
+  private static PciDevice withBoard(PciDevice device) {
+    return device.vendorId() == SubsystemIds.NVIDIA
+        ? device
+        : new PciDevice(
+            device.vendorId(),
+            device.deviceId(),
+            device.classCode(),
+            OptionalInt.empty(),
+            OptionalInt.empty());
   }
 
   /** The card's own subsystem ids count more than those of the board the ROM was built for. */

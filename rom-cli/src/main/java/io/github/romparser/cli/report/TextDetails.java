@@ -31,9 +31,11 @@ import java.util.stream.Collectors;
 final class TextDetails {
 
   private final PrintWriter out;
+  private final OpenedDrivers drivers;
 
-  TextDetails(PrintWriter out) {
+  TextDetails(PrintWriter out, OpenedDrivers drivers) {
     this.out = out;
+    this.drivers = drivers;
   }
 
   void write(RomFile rom) {
@@ -111,6 +113,7 @@ final class TextDetails {
                 field("revision", "%d", utility.revision());
               });
     }
+    drivers.tables(image).ifPresent(tables -> new VendorDetails(this::field).write(tables));
     sums(image.sums());
     field("sha256", "%s", digests.sha256(image).orElse("not computed"));
   }
@@ -145,6 +148,11 @@ final class TextDetails {
         .compressedSize()
         .ifPresent(size -> field("compressed size", "%s", TextReport.bytes(size)));
     image.originalSize().ifPresent(size -> field("original size", "%s", TextReport.bytes(size)));
+    drivers
+        .of(image)
+        .ifPresentOrElse(
+            driver -> new DriverDetails(this::field).write(driver),
+            () -> field("executable", "cannot be taken out"));
   }
 
   private void fcode(FcodeImage image) {

@@ -17,6 +17,7 @@ import io.github.romparser.rom.Walk;
 import io.github.romparser.rom.header.IfrHeader;
 import io.github.romparser.rom.header.PciDataStructure;
 import io.github.romparser.sign.Sha256;
+import io.github.romparser.vendor.RomContents;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,24 +63,29 @@ public final class TextReport implements ShowReport {
   }
 
   @Override
-  public void write(String name, RomFile rom) {
+  public void write(String name, RomContents contents) {
+    RomFile rom = contents.judged();
     if (begun) {
       line("");
     }
     begun = true;
+    OpenedDrivers drivers = new OpenedDrivers(contents);
     line(bold(Plain.text(name) + ": " + title(rom)));
     line("  %s, sha256 %s", bytes(rom.bytes().length()), Sha256.hex(rom.bytes()));
     if (!rom.chains().isEmpty()) {
       line("");
       line("      offset       bytes  what");
-      map(rom);
+      map(rom, drivers);
       line("");
       for (int i = 0; i < rom.chains().size() && i < MOST_ROWS; i++) {
         walks(rom, i);
       }
     }
+    if (rom.isaRom().isPresent()) {
+      contents.isaRom().flatMap(VendorLine::of).ifPresent(text -> line("  %s", text));
+    }
     if (verbose) {
-      TextDetails details = new TextDetails(out);
+      TextDetails details = new TextDetails(out, drivers);
       details.write(rom);
     }
     line("");
@@ -122,7 +128,7 @@ public final class TextReport implements ShowReport {
     };
   }
 
-  private void map(RomFile rom) {
+  private void map(RomFile rom, OpenedDrivers drivers) {
     rom.prefix().ifPresent(this::prefix);
     Map<Long, Gap> gaps = new TreeMap<>();
     rom.gaps().forEach(gap -> gaps.put(gap.range().end(), gap));
@@ -138,7 +144,8 @@ public final class TextReport implements ShowReport {
       }
       for (RomImage image : chain.images()) {
         if (rows++ < MOST_ROWS) {
-          row(image.bytes().range(), ImageLine.of(image, names));
+          row(image.bytes().range(), ImageLine.of(image, names, drivers));
+          drivers.tables(image).flatMap(VendorLine::of).ifPresent(this::more);
           left--;
         }
       }
@@ -187,6 +194,14 @@ public final class TextReport implements ShowReport {
         "  %10s  %,10d  %s", "0x" + Long.toHexString(range.offset()), range.length(), lines.get(0));
     for (String more : lines.subList(1, lines.size())) {
       line("  %10s  %10s      %s", "", "", more);
+    }
+  }
+
+  /** More about the row before. */
+  private void more(String what) {
+    List<String> lines = FindingText.wrap(what, FindingText.WIDTH - 30);
+    for (int i = 0; i < lines.size(); i++) {
+      line("  %10s  %10s  %s%s", "", "", i == 0 ? "  - " : "    ", lines.get(i));
     }
   }
 

@@ -35,6 +35,9 @@ public record IfrHeader(
   /** Length of what is read here, in bytes. */
   public static final int LENGTH = 0x10;
 
+  /** Where the subsystem ids stand, in bytes from the start of this header. */
+  public static final int SUBSYSTEM = 0x0c;
+
   /** From the flash status that version 3 points to up to the directory, in bytes. */
   private static final int STATUS_LENGTH = 0x1000;
 
@@ -65,8 +68,8 @@ public record IfrHeader(
             version,
             fixedSize,
             totalSize,
-            flash.u16(0x0c),
-            flash.u16(0x0e),
+            flash.u16(SUBSYSTEM),
+            flash.u16(SUBSYSTEM + 2),
             directory,
             romOffset));
   }

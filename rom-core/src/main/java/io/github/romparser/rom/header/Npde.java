@@ -40,6 +40,12 @@ public record Npde(
   /** What there is in every length, in bytes: up to the length of the sub-image. */
   public static final int LENGTH = 0x0a;
 
+  /** Where the version of the EFI driver stands, in bytes from the start of this structure. */
+  public static final int GOP_VERSION = 0x0c;
+
+  /** Where the subsystem ids stand, in bytes from the start of this structure. */
+  public static final int SUBSYSTEM = 0x10;
+
   /** Border that the structure stands on, in bytes from the start of the image. */
   public static final int ALIGNMENT = 16;
 
@@ -71,10 +77,10 @@ public record Npde(
                 ? OptionalInt.of(bytes.u8(at + 0x0b))
                 : OptionalInt.empty(),
             revision == 0x0100 && fits(bytes, at, length, 0x10)
-                ? OptionalLong.of(bytes.u32(at + 0x0c))
+                ? OptionalLong.of(bytes.u32(at + GOP_VERSION))
                 : OptionalLong.empty(),
-            ids ? OptionalInt.of(bytes.u16(at + 0x10)) : OptionalInt.empty(),
-            ids ? OptionalInt.of(bytes.u16(at + 0x12)) : OptionalInt.empty()));
+            ids ? OptionalInt.of(bytes.u16(at + SUBSYSTEM)) : OptionalInt.empty(),
+            ids ? OptionalInt.of(bytes.u16(at + SUBSYSTEM + 2)) : OptionalInt.empty()));
   }
 
   private static boolean fits(Slice bytes, long at, int length, int needed) {

@@ -103,13 +103,6 @@ public record PnpHeader(
 
   /** A NUL-terminated text; what is not printable ASCII ends it too. */
   private static String text(Slice image, int at) {
-    if (at == 0) {
-      return "";
-    }
-    int end = at;
-    while (end < at + TEXT && image.has(end, 1) && image.u8(end) >= ' ' && image.u8(end) < 0x7f) {
-      end++;
-    }
-    return image.has(at, end - at) ? image.latin1(at, end - at).strip() : "";
+    return at == 0 ? "" : image.ascii(at, TEXT).strip();
   }
 }

@@ -23,9 +23,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What trim, fix and wrap write is run by the real firmware, and the check says so. */
 class RepairedRomFirmwareTest {
@@ -88,6 +91,45 @@ class RepairedRomFirmwareTest {
                     WrapRequest.VGA)));
     assertThat(seaBios(wrapped)).isEqualTo("" + LEGACY);
     assertThat(ovmf(wrapped)).isEqualTo("" + EFI);
+  }
+
+  /** Drivers of one block of symbols and of many, of noise and of repetitions. */
+  @ParameterizedTest
+  @CsvSource({"0x2000, false", "0x6000, true", "0x30000, false", "0x80000, true"})
+  void aCompressedDriverRuns(String length, boolean repetitions) throws IOException {
+    byte[] driver = driver(Integer.decode(length), repetitions);
+    byte[] rom = compressed(driver);
+    assertThat(rom.length < driver.length).isEqualTo(repetitions);
+    assertThat(ovmf(rom)).isEqualTo("" + EFI);
+  }
+
+  @Test
+  void aDamagedCompressedDriverDoesNotRun() throws IOException {
+    byte[] rom = compressed(driver(0x6000, true));
+    rom[0x38 + 8 + 2] ^= 0x10;
+    assertThat(ovmf(rom)).isEmpty();
+  }
+
+  private static byte[] compressed(byte[] driver) {
+    return bytes(
+        RomBuilder.wrap(
+            new WrapRequest(
+                List.of(Slice.of(driver)),
+                Optional.empty(),
+                DeviceIds.of(VENDOR, DEVICE),
+                false,
+                WrapRequest.VGA,
+                true)));
+  }
+
+  private static byte[] driver(int length, boolean repetitions) {
+    byte[] driver = PrintingStub.x64(EFI).size(length).build();
+    Random random = new Random(1);
+    for (int i = 0x200; i < driver.length; i++) {
+      boolean fresh = !repetitions || random.nextInt(9) == 0;
+      driver[i] = fresh ? (byte) random.nextInt(256) : driver[i - 1 - i / 512 % 300];
+    }
+    return driver;
   }
 
   private static ImageForge legacy(int vendor, int device) {

@@ -1,0 +1,50 @@
+package io.github.romparser.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** BouncyCastle costs time to load, and most runs do not need it. */
+class LazyLoadingTest {
+
+  private static final String BOUNCY_CASTLE = "org.bouncycastle.";
+
+  @TempDir private Path folder;
+
+  @Test
+  void only_who_reads_a_signature_loads_bouncy_castle() throws Exception {
+    String signed = Samples.write(folder, "signed-driver");
+    String unsigned = Samples.write(folder, "minimal-hybrid");
+    assertThat(loaded("show", signed)).doesNotContain(BOUNCY_CASTLE).contains("OpenedDriver ");
+    assertThat(loaded("show", unsigned)).doesNotContain(BOUNCY_CASTLE);
+    assertThat(loaded("show", "-v", unsigned)).doesNotContain(BOUNCY_CASTLE);
+    assertThat(loaded("show", "--json", unsigned)).doesNotContain(BOUNCY_CASTLE);
+    assertThat(loaded("hash", unsigned)).doesNotContain(BOUNCY_CASTLE);
+    assertThat(loaded("hash", signed)).contains(BOUNCY_CASTLE);
+  }
+
+  /** The classes that a run in a machine of its own loads. */
+  private String loaded(String... arguments) throws IOException, InterruptedException {
+    Path classes = folder.resolve("classes.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xlog:class+load:file=" + classes.toString().replace("\\", "\\\\"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out.txt").toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(folder.resolve("out.txt"))).isZero();
+    return Files.readString(classes);
+  }
+}

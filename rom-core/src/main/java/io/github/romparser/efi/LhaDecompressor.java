@@ -1,0 +1,63 @@
+package io.github.romparser.efi;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.efi.EfiDecompressor.Reason;
+
+/**
+ * The decompression of LHA's methods -lh4- to -lh7-, which BIOS images of Award and archives use:
+ * the machine of {@link EfiDecompressor} without its header (LHa for UNIX, src/huf.c and
+ * src/slide.c; lhasa, lib/lh_new_decoder.c).
+ *
+ * <p>Code tables have to be complete, as LHa asks for, which calls others "Bad table". What stands
+ * before the output counts as spaces, as in both programs.
+ */
+public final class LhaDecompressor {
+
+  private LhaDecompressor() {}
+
+  /** The methods, as an archive names them. */
+  public enum Method {
+    /** -lh4-: repetitions from up to 4 KiB back. Read as -lh5-, from which it does not differ. */
+    LH4("-lh4-", BlockFormat.LH4),
+    /** -lh5-: repetitions from up to 8 KiB back. */
+    LH5("-lh5-", BlockFormat.LH5),
+    /** -lh6-: repetitions from up to 32 KiB back. */
+    LH6("-lh6-", BlockFormat.LH6),
+    /** -lh7-: repetitions from up to 64 KiB back. */
+    LH7("-lh7-", BlockFormat.LH7);
+
+    private final String id;
+    private final BlockFormat format;
+
+    Method(String id, BlockFormat format) {
+      this.id = id;
+      this.format = format;
+    }
+
+    /** The five characters in an archive. */
+    public String id() {
+      return id;
+    }
+
+    BlockFormat format() {
+      return format;
+    }
+  }
+
+  /**
+   * Decompresses.
+   *
+   * @param bits the compressed data alone, without the header of an archive
+   * @param size how many bytes come out. Memory is taken as they come, at first at most eight times
+   *     the input; but ten bytes can make 16 MiB, so it is for the caller to bound the size
+   * @return what came out, and how many bytes of the input were read; or a {@link
+   *     EfiDecompressor.Failure} with a {@link Reason}
+   * @throws IllegalArgumentException if the size is negative
+   */
+  public static EfiDecompressor.Result decompress(Slice bits, Method method, int size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("size " + size);
+    }
+    return BlockHuffmanDecoder.result(bits, method.format, size, 0);
+  }
+}

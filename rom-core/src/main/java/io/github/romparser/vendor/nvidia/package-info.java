@@ -1,0 +1,3 @@
+/** NVIDIA's tables: the BIOS information table, its forerunner, versions, boards, microcode. */
+@org.jspecify.annotations.NullMarked
+package io.github.romparser.vendor.nvidia;
