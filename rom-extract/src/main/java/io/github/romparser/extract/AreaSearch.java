@@ -44,6 +44,8 @@ final class AreaSearch {
   private final List<Hit> hits = new ArrayList<>();
   private final List<Hit> loose = new ArrayList<>();
   private final List<Trouble> troubles = new ArrayList<>();
+  private long scannedFrom = Long.MAX_VALUE;
+  private long signature;
 
   /**
    * Prepares a search.
@@ -118,7 +120,7 @@ final class AreaSearch {
 
   /** The next whole ROM that begins before a place; those that are cut off are told. */
   private Optional<Hit> nextRom(long from, long before) {
-    long at = RomScanner.next(area, from);
+    long at = nextSignature(from);
     while (at >= 0 && at < before) {
       Optional<RomChain> chain = RomReader.readChain(area, at);
       if (chain.isPresent() && chain.get().end() - area.offset() > at) {
@@ -127,9 +129,19 @@ final class AreaSearch {
         }
         cutOff(chain.get());
       }
-      at = RomScanner.next(area, at + 1);
+      at = nextSignature(at + 1);
     }
     return Optional.empty();
+  }
+
+  /** Remembers what lies far ahead: it is asked for again behind every container. */
+  private long nextSignature(long from) {
+    boolean known = scannedFrom <= from && (signature < 0 || signature >= from);
+    if (!known) {
+      signature = RomScanner.next(area, from);
+      scannedFrom = from;
+    }
+    return signature;
   }
 
   private static boolean whole(RomChain chain) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +26,7 @@ final class Crew implements AutoCloseable {
   private final BooleanSupplier stop;
   private final int threads;
   private final AtomicLong aheadBytes = new AtomicLong();
-  private final Map<Work, Task> tasks = new IdentityHashMap<>();
+  private final IdentityHashMap<Work, Task> tasks = new IdentityHashMap<>();
   private final @Nullable ExecutorService pool;
 
   /** A part that is being looked at, and the memory that it takes. */

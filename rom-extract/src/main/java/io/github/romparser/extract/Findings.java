@@ -14,7 +14,6 @@ import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.sign.Sha256;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ final class Findings {
   private final Map<String, FoundRom> roms = new LinkedHashMap<>();
   private final Map<String, FoundDriver> drivers = new LinkedHashMap<>();
   private final Map<String, FoundTable> tables = new LinkedHashMap<>();
-  private final Map<Integer, List<String>> byHash = new HashMap<>();
   private final List<DeadEnd> deadEnds = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private long romBytes;
@@ -188,7 +186,7 @@ final class Findings {
   private void notUnpackable() {
     DeadEnd worst = deadEnds.get(0);
     for (DeadEnd end : deadEnds) {
-      if (end.trouble().reason().ordinal() < worst.trouble().reason().ordinal()) {
+      if (end.trouble().reason().compareTo(worst.trouble().reason()) < 0) {
         worst = end;
       }
     }
