@@ -1,3 +1,4 @@
+
 /**
  * Finds option ROMs inside firmware updates and other containers.
  *
@@ -6,6 +7,7 @@
 @org.jspecify.annotations.NullMarked
 module io.github.romparser.extract {
   requires transitive io.github.romparser.core;
+  requires org.apache.commons.compress;
   requires static org.jspecify;
   requires dec; // org.brotli:dec has no module name of its own; this one is made of its file name
   requires org.tukaani.xz;
@@ -26,5 +28,16 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.uefi.VolumeHandler,
       io.github.romparser.extract.handler.uefi.SectionsHandler,
       io.github.romparser.extract.handler.uefi.CsmTableHandler,
+      io.github.romparser.extract.handler.archive.PeHandler,
+      io.github.romparser.extract.handler.archive.ZipHandler,
+      io.github.romparser.extract.handler.archive.SevenZipHandler,
+      io.github.romparser.extract.handler.archive.GzipHandler,
+      io.github.romparser.extract.handler.archive.XzHandler,
+      io.github.romparser.extract.handler.archive.Bzip2Handler,
+      io.github.romparser.extract.handler.archive.LzmaHandler,
+      io.github.romparser.extract.handler.archive.CpioHandler,
+      io.github.romparser.extract.handler.archive.ArHandler,
+      io.github.romparser.extract.handler.archive.CbfsHandler,
+      io.github.romparser.extract.handler.archive.TarHandler,
       io.github.romparser.extract.handler.raw.VbtHandler;
 }

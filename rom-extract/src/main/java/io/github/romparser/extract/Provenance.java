@@ -37,6 +37,9 @@ public record Provenance(Optional<Provenance> parent, Step step) {
     List<String> path = new ArrayList<>();
     for (Step next : steps) {
       int last = path.size() - 1;
+      if (last >= 0 && next.text().isEmpty()) {
+        continue;
+      }
       if (next.element() || last <= 0) {
         path.add(next.text());
       } else {

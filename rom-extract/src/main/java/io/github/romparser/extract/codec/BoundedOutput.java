@@ -48,6 +48,29 @@ public final class BoundedOutput extends OutputStream {
     length += count;
   }
 
+  /**
+   * Writes bytes again that were written before; what is written here may be among them.
+   *
+   * @param distance how far back they begin, in bytes
+   * @param count how many
+   * @throws IllegalArgumentException if they would begin before the first byte
+   */
+  public void repeat(int distance, long count) {
+    if (distance < 1 || distance > length || count < 0) {
+      throw new IllegalArgumentException(count + " bytes from " + distance + " bytes back");
+    }
+    room(count);
+    int start = length - distance;
+    int left = (int) count;
+    while (left > 0) {
+      // What was copied continues the pattern, so that the stretch can double.
+      int n = Math.min(left, length - start);
+      System.arraycopy(bytes, start, bytes, length, n);
+      length += n;
+      left -= n;
+    }
+  }
+
   /** How many bytes there are. */
   public int length() {
     return length;
@@ -71,8 +94,8 @@ public final class BoundedOutput extends OutputStream {
     return Slice.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
   }
 
-  private void room(int more) {
-    long needed = (long) length + more;
+  private void room(long more) {
+    long needed = length + more;
     if (needed > most) {
       throw new OverAllowance(
           OverAllowance.Kind.BYTES, "more than " + most + " bytes after decoding");

@@ -4,11 +4,14 @@ package io.github.romparser.extract.spi;
  * A step on the way to a part, as a person would follow it.
  *
  * @param text such as {@code 7z: WinFlash/bios.fd}, {@code file a0327fe0-…}; it may come from the
- *     input, so it is not to be trusted
+ *     input, so it is not to be trusted; empty for a step that is not told
  * @param element whether it begins a new element of the path; otherwise it is joined to the one
  *     before with a slash
  */
 public record Step(String text, boolean element) {
+
+  /** What a person would not notice, such as a block in which several files are packed together. */
+  public static final Step UNSEEN = new Step("", false);
 
   /** Longer texts are cut. */
   private static final int MOST = 512;

@@ -1,0 +1,32 @@
+package io.github.romparser.extract.codec;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.extract.spi.Allowance;
+import io.github.romparser.extract.spi.Decoded;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+
+/** bzip2, one stream or several one behind the other, with commons-compress's decoder. */
+public final class Bzip2 {
+
+  /** What a block of 900,000 bytes takes: its bytes, and four bytes for each. */
+  public static final int MEMORY = 5 * 900_000;
+
+  private Bzip2() {}
+
+  /** All bytes, or as many as can be had. */
+  public static Decoded decode(Slice packed, Allowance allowance) {
+    allowance.take(MEMORY);
+    return LibraryDecoder.decode(() -> stream(SliceStream.of(packed)), packed.offset(), allowance);
+  }
+
+  /**
+   * A stream of the decoded bytes.
+   *
+   * @throws IOException if it does not begin like bzip2
+   */
+  public static InputStream stream(InputStream packed) throws IOException {
+    return new BZip2CompressorInputStream(packed, true);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.romparser.extract.codec;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.extract.spi.Allowance;
+import io.github.romparser.extract.spi.Decoded;
+import java.io.InputStream;
+import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
+
+/** Deflate64, method 9 of ZIP files (PKWARE APPNOTE 4.4.5), with commons-compress's decoder. */
+public final class Deflate64 {
+
+  /** The window and the tables, in bytes. */
+  private static final int MEMORY = 1 << 17;
+
+  private Deflate64() {}
+
+  /** All bytes, or as many as can be had. */
+  public static Decoded decode(Slice deflated, Allowance allowance) {
+    allowance.take(MEMORY);
+    return LibraryDecoder.decode(
+        () -> stream(SliceStream.of(deflated)), deflated.offset(), allowance);
+  }
+
+  /** A stream of the decoded bytes. */
+  public static InputStream stream(InputStream deflated) {
+    return new Deflate64CompressorInputStream(deflated);
+  }
+}

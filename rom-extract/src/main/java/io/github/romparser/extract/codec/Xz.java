@@ -1,0 +1,54 @@
+package io.github.romparser.extract.codec;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.extract.spi.Allowance;
+import io.github.romparser.extract.spi.Decoded;
+import org.tukaani.xz.XZInputStream;
+
+/** The .xz format, one stream or several one behind the other, with xz's own decoder. */
+public final class Xz {
+
+  /** A decoder that needs more memory, in bytes, is refused; xz -9 needs 65 MiB. */
+  private static final long MOST_MEMORY = 256L << 20;
+
+  /** What has to be there besides the dictionary. */
+  private static final long FIXED_MEMORY = 1L << 20;
+
+  private static final int KIB = 10;
+
+  /** Where the first block's header begins: its length less one in units of 4 bytes, its flags. */
+  private static final int BLOCK = 12;
+
+  /** Id of the LZMA2 filter and the length of its properties, which are last in the header. */
+  private static final int LZMA2 = 0x0121;
+
+  private static final int LARGEST_CODE = 40;
+
+  private Xz() {}
+
+  /** All bytes, or as many as can be had. */
+  public static Decoded decode(Slice packed, Allowance allowance) {
+    allowance.take(Math.min(MOST_MEMORY, FIXED_MEMORY + dictionary(packed)));
+    int memory = (int) (Math.min(MOST_MEMORY, allowance.most()) >> KIB);
+    return LibraryDecoder.decode(
+        () -> new XZInputStream(SliceStream.of(packed), memory), packed.offset(), allowance);
+  }
+
+  /**
+   * Size in bytes of the dictionary of the first block; 0 if it cannot be told (The .xz File Format
+   * 1.2.1, section 5.3.1).
+   */
+  private static long dictionary(Slice packed) {
+    if (!packed.has(BLOCK, 1)) {
+      return 0;
+    }
+    Slice header = packed.clamp(BLOCK, (packed.u8(BLOCK) + 1) * 4L);
+    for (int at = header.length() - 3; at > 0; at--) {
+      if (header.u16(at) == LZMA2 && header.u8(at + 2) <= LARGEST_CODE) {
+        int code = header.u8(at + 2);
+        return (2L | (code & 1)) << (code / 2 + 11);
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.romparser.extract.handler.archive;
+
+import io.github.romparser.bytes.Slice;
+import io.github.romparser.extract.spi.Decoded;
+import io.github.romparser.extract.spi.Trouble;
+import java.util.zip.CRC32;
+
+/** CRC-32 sums, as ZIP, 7z, gzip and xz have them (ISO 3309). */
+final class Checksums {
+
+  private Checksums() {}
+
+  static long crc32(Slice bytes) {
+    return bytes.within(
+        (array, from, to) -> {
+          CRC32 crc = new CRC32();
+          crc.update(array, from, to - from);
+          return crc.getValue();
+        });
+  }
+
+  /** What was decoded, with trouble if it has none and its sum is another. */
+  static Decoded checked(Decoded decoded, long crc, long offset) {
+    return decoded.trouble().isPresent() || crc32(decoded.bytes()) == crc
+        ? decoded
+        : Decoded.partly(
+            decoded.bytes(), new Trouble(Trouble.Reason.DAMAGED, offset, "CRC-32 is wrong"));
+  }
+}
