@@ -1,4 +1,3 @@
-
 /**
  * Finds option ROMs inside firmware updates and other containers.
  *
