@@ -52,7 +52,8 @@ public enum FindingCode {
       "NOT-ROM-EXE",
       Severity.ERROR,
       "This is a Windows or DOS program, such as a BIOS updater, not a ROM.",
-      "Unpack it and look for the ROM in what comes out.",
+      "BIOS updaters hold firmware, and that may hold ROMs: let them be looked for in it.",
+      "rom-parser extract FILE --list",
       "PE/COFF: MZ at 0, any other subsystem"),
   NOT_ROM_ACPI(
       "NOT-ROM-ACPI",
@@ -65,7 +66,8 @@ public enum FindingCode {
       "NOT-ROM-CAPSULE",
       Severity.ERROR,
       "This is system firmware ({0}), not an option ROM.",
-      "The ROMs inside are usually compressed: unpack the image and look in what comes out.",
+      "The ROMs inside are usually compressed: let them be unpacked.",
+      "rom-parser extract FILE --list",
       "UEFI PI 1.7 volume 3 §3.2.1 and the vendors' update formats"),
   NOT_ROM_VBT(
       "NOT-ROM-VBT",
@@ -78,7 +80,8 @@ public enum FindingCode {
       "NOT-ROM-ARCHIVE",
       Severity.ERROR,
       "This is an archive or a disk image ({0}), not a ROM.",
-      "Unpack it first.",
+      "Let it be unpacked, and looked for ROMs.",
+      "rom-parser extract FILE --list",
       "the signatures of the archive formats"),
   NOT_ROM_REG(
       "NOT-ROM-REG",
@@ -532,8 +535,9 @@ public enum FindingCode {
       "ENCRYPTED",
       Severity.ERROR,
       "No ROM was found, and {0} is encrypted at {1} ({2}).",
-      "Nobody but the vendor's updater can decrypt it. Run that on Windows and let it save the image,"
-          + " where it offers to, or read the machine's flash chip.",
+      "An archive with a password can be unpacked with it, and what comes out be searched. What the"
+          + " vendor encrypted only the vendor's updater can decrypt: run it on Windows and let it"
+          + " save the image, where it offers to, or read the machine's flash chip.",
       "HP's encrypted images and archives with a password"),
   UNKNOWN_COMPRESSION(
       "UNKNOWN-COMPRESSION",

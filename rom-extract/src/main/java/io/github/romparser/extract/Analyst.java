@@ -21,7 +21,7 @@ import java.util.Optional;
 final class Analyst {
 
   /** Unknown bytes are worth telling as compressed or encrypted from this many on. */
-  private static final int NOTABLE = 64 << 10;
+  private static final int NOTABLE = 16 << 10;
 
   /**
    * Bits a byte from which bytes are taken for compressed or encrypted. Machine code has 6 to 7,
@@ -313,7 +313,7 @@ final class Analyst {
 
   /** Tells bytes that look compressed or encrypted. */
   private static void dense(Slice rest, List<Trouble> troubles) {
-    if (rest.length() >= NOTABLE) {
+    if (rest.length() >= NOTABLE && !DenseData.isKnown(rest)) {
       double entropy = Entropy.of(rest);
       if (entropy >= DENSE) {
         troubles.add(

@@ -49,8 +49,12 @@ final class Crew implements AutoCloseable {
                 });
   }
 
-  /** Begins with what comes next, as far as there are threads for it. */
-  void lookAhead(Deque<Frame> frames) {
+  /**
+   * Begins with what comes next, as far as there are threads for it.
+   *
+   * @param decode whether also with what has to be decoded
+   */
+  void lookAhead(Deque<Frame> frames, boolean decode) {
     if (pool == null) {
       return;
     }
@@ -60,7 +64,9 @@ final class Crew implements AutoCloseable {
     while (all.hasNext() && seen < most) {
       for (Analysis.Entry entry : all.next().ahead(most - seen)) {
         seen++;
-        if (entry instanceof Analysis.More more && !tasks.containsKey(more.work())) {
+        if (entry instanceof Analysis.More more
+            && (decode || !more.work().packed())
+            && !tasks.containsKey(more.work())) {
           submit(more.work(), pool);
         }
       }
@@ -87,6 +93,17 @@ final class Crew implements AutoCloseable {
       }
     }
     return analyst.analyse(work, allowance(work, Long.MAX_VALUE));
+  }
+
+  /** Does without a part that may have been begun with. */
+  void forget(Work work) {
+    Task task = tasks.remove(work);
+    if (task != null) {
+      // Whoever is at it is waited for, so that its memory is known to be free.
+      task.future().run();
+      result(task.future());
+      task.allowance().giveBack();
+    }
   }
 
   private static Analysis result(FutureTask<Analysis> future) {

@@ -67,7 +67,7 @@ public final class Extractor {
       Work all = Work.of(name, blob);
       boolean whole = visit(all, -1, crew, 0, 1);
       while (whole && !frames.isEmpty()) {
-        crew.lookAhead(frames);
+        crew.lookAhead(frames, decoded < budget.decodedBytes());
         Frame frame = frames.element();
         if (!frame.hasNext()) {
           held -= frames.remove().heldBytes();
@@ -119,6 +119,20 @@ public final class Extractor {
   }
 
   private boolean visit(Work work, int parent, Crew crew, double from, double share) {
+    if (work.packed() && decoded >= budget.decodedBytes()) {
+      crew.forget(work);
+      parts.add(
+          new Part(
+              parts.size(),
+              parent,
+              work.provenance(),
+              Part.Kind.DEAD_END,
+              work.handler().map(h -> h.info().id()),
+              work.range(),
+              true));
+      findings.trouble(tooMuch(work.range().offset()), work.provenance());
+      return !stop.getAsBoolean();
+    }
     Analysis analysis = crew.analyse(work);
     if (analysis.outcome() == Analysis.Outcome.STOPPED) {
       return false;
@@ -134,12 +148,13 @@ public final class Extractor {
             analysis.format(),
             analysis.range(),
             work.packed()));
+    // What was decoded in vain counts too: it has cost as much.
+    decoded += analysis.decodedBytes();
     if (over.isPresent()) {
       findings.trouble(over.get(), work.provenance());
       return true;
     }
     analysis.troubles().forEach(trouble -> findings.trouble(trouble, work.provenance()));
-    decoded += analysis.decodedBytes();
     if (!analysis.entries().isEmpty()) {
       held += analysis.decodedBytes();
       frames.push(
@@ -159,13 +174,15 @@ public final class Extractor {
               analysis.range().offset(),
               "more than " + budget.heldBytes() + " decoded bytes would be held at once"));
     }
-    if (decoded + bytes > budget.decodedBytes()) {
-      return Optional.of(
-          new Trouble(
-              Trouble.Reason.LIMIT,
-              analysis.range().offset(),
-              "more than " + budget.decodedBytes() + " bytes would be decoded"));
-    }
-    return Optional.empty();
+    return decoded + bytes > budget.decodedBytes()
+        ? Optional.of(tooMuch(analysis.range().offset()))
+        : Optional.empty();
+  }
+
+  private Trouble tooMuch(long offset) {
+    return new Trouble(
+        Trouble.Reason.LIMIT,
+        offset,
+        "more than " + budget.decodedBytes() + " bytes would be decoded");
   }
 }

@@ -112,9 +112,18 @@ public final class ExtractTextReport {
                       case OTHER -> "";
                     })
             .orElse("");
-    line(
-        "  %s%s, %,d bytes, %s%s",
-        file(result, rom.sha256()), id(rom), rom.bytes().length(), images(rom), mark);
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%s%s, %,d bytes, %s%s",
+            file(result, rom.sha256()),
+            id(rom),
+            rom.bytes().length(),
+            images(rom),
+            mark);
+    List<String> lines = FindingText.wrap(what, FindingText.WIDTH - 4);
+    line("  %s", lines.get(0));
+    lines.stream().skip(1).forEach(more -> line("    %s", more));
     sources(rom.sources());
   }
 

@@ -38,11 +38,15 @@ public final class Recorder implements Handler {
     this.log = log;
   }
 
-  /** Searches with every format and writes down the leaves. */
+  /**
+   * Searches with every format but programs, which UEFIExtract leaves whole, and writes down the
+   * leaves.
+   */
   public static Recorded search(Slice bytes) {
     Log log = new Log(new TreeSet<>(), new TreeSet<>());
     List<Handler> handlers =
         ExtractOptions.formats().stream()
+            .filter(format -> !format.info().id().equals("pe"))
             .<Handler>map(handler -> new Recorder(handler, log))
             .toList();
     Extraction extraction =

@@ -37,8 +37,8 @@ public final class PeHandler implements Handler {
           FormatInfo.Proof.REAL_FILE,
           List.of("Microsoft PE/COFF specification"));
 
-  /** Subsystems of EFI programs: 10 application, 11 boot service driver, 12 run-time driver. */
-  private static final int EFI_APPLICATION = 10;
+  /** Subsystems of EFI drivers: 11 boot service driver, 12 run-time driver. */
+  private static final int EFI_BOOT_DRIVER = 11;
 
   private static final int EFI_RUN_TIME_DRIVER = 12;
 
@@ -111,12 +111,13 @@ public final class PeHandler implements Handler {
   /** An EFI driver for a display of a maker whose cards have option ROMs. */
   private static Optional<Product> driver(Slice container, PeLayout layout) {
     PeImage pe = layout.image();
-    if (pe.subsystem() < EFI_APPLICATION || pe.subsystem() > EFI_RUN_TIME_DRIVER) {
+    if (pe.subsystem() != EFI_BOOT_DRIVER && pe.subsystem() != EFI_RUN_TIME_DRIVER) {
       return Optional.empty();
     }
     Slice file = container.clamp(0, layout.whole());
     return GopDriver.read(file, pe, Optional.empty())
         .filter(gop -> gop.kind() == GopDriver.Kind.DISPLAY)
+        .filter(gop -> gop.name().isPresent() || gop.version().isPresent())
         .filter(gop -> gop.maker().filter(DISPLAY_MAKERS::contains).isPresent())
         .map(
             gop ->
