@@ -6,6 +6,7 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.efi.EfiDecompressor.Decompressed;
 import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomScanner;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,15 @@ class BenchmarksTest {
       xor[i % Long.BYTES] ^= bytes[i];
     }
     assertThat(benchmark.readLongs()).isEqualTo(Long.reverseBytes(ByteBuffer.wrap(xor).getLong()));
+  }
+
+  @Test
+  void extract() throws IOException {
+    ExtractBenchmark benchmark = new ExtractBenchmark();
+    assertThat(benchmark.searchNaive()).isPositive();
+    assertThat(benchmark.search()).isGreaterThan(10);
+    assertThat(benchmark.unpack()).isEqualTo(1);
+    assertThat(benchmark.unpackDecoderAlone()).isGreaterThan(2 << 20);
   }
 
   @Test
