@@ -20,7 +20,10 @@ import java.util.Optional;
 /** Looks at one part: decodes it, opens or searches it, and accounts for all of its bytes. */
 final class Analyst {
 
-  /** Unknown bytes are worth telling as compressed or encrypted from this many on. */
+  /**
+   * Unknown bytes are worth telling as compressed or encrypted from this many on, and are looked at
+   * in blocks of this size.
+   */
   private static final int NOTABLE = 16 << 10;
 
   /**
@@ -311,18 +314,35 @@ final class Analyst {
             work.nesting() + 1));
   }
 
-  /** Tells bytes that look compressed or encrypted. */
+  /**
+   * Tells the longest stretch that looks compressed or encrypted, in whole blocks, so that padding
+   * beside it does not hide it.
+   */
   private static void dense(Slice rest, List<Trouble> troubles) {
-    if (rest.length() >= NOTABLE && !DenseData.isKnown(rest)) {
-      double entropy = Entropy.of(rest);
-      if (entropy >= DENSE) {
-        troubles.add(
-            new Trouble(
-                Trouble.Reason.UNKNOWN_COMPRESSION,
-                rest.offset(),
-                String.format(
-                    Locale.ROOT, "%d bytes, entropy %.3f bits a byte", rest.length(), entropy)));
+    if (DenseData.isKnown(rest)) {
+      return;
+    }
+    long best = 0;
+    long bestAt = 0;
+    long run = 0;
+    for (long at = 0; at + NOTABLE <= rest.length(); at += NOTABLE) {
+      run = Entropy.of(rest.slice(at, NOTABLE)) >= DENSE ? run + NOTABLE : 0;
+      if (run > best) {
+        best = run;
+        bestAt = at + NOTABLE - run;
       }
+    }
+    if (best > 0) {
+      Slice stretch = rest.slice(bestAt, best);
+      troubles.add(
+          new Trouble(
+              Trouble.Reason.UNKNOWN_COMPRESSION,
+              stretch.offset(),
+              String.format(
+                  Locale.ROOT,
+                  "about %d bytes, entropy %.3f bits a byte",
+                  stretch.length(),
+                  Entropy.of(stretch))));
     }
   }
 }

@@ -314,6 +314,11 @@ class ExtractorTest {
     assertThat(dense.verdict()).isEqualTo(ExtractVerdict.NOT_UNPACKABLE);
     assertThat(codes(dense)).containsExactly(FindingCode.UNKNOWN_COMPRESSION);
     assertThat(dense.deadEnds().get(0).trouble().detail()).contains("entropy");
+    // Padding beside it does not hide it.
+    Extraction padded = extract(join(new byte[1 << 20], noise(1 << 19, 3), new byte[3 << 20]));
+    assertThat(padded.verdict()).isEqualTo(ExtractVerdict.NOT_UNPACKABLE);
+    assertThat(padded.deadEnds().get(0).trouble().offset())
+        .isBetween((1L << 20) - 1, (1L << 20) + 1);
 
     Extraction integrated = extract(join(noise(5, 1), OTHER));
     assertThat(integrated.verdict()).isEqualTo(ExtractVerdict.FOUND);
