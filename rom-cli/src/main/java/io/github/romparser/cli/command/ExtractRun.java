@@ -139,7 +139,8 @@ final class ExtractRun {
     }
     int slash = file.lastIndexOf('/');
     Extraction extraction;
-    try (ProgressMeter meter = new ProgressMeter(console, asked.progress(), "searching")) {
+    try (ProgressMeter meter =
+        new ProgressMeter(console, asked.progress(), "searching", blob.length())) {
       ExtractListener listener = listener(meter);
       extraction =
           Extractor.extract(
@@ -171,7 +172,7 @@ final class ExtractRun {
     return new ExtractListener() {
       @Override
       public void progress(long done, long size) {
-        meter.progress(done, size);
+        meter.progress(done);
       }
 
       @Override

@@ -1,6 +1,9 @@
 package io.github.romparser.cli.console;
 
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,17 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgressMeter implements AutoCloseable {
 
-  private static final long AFTER = Duration.ofMillis(500).toNanos();
+  private static final Duration AFTER = Duration.ofMillis(500);
 
   /** How often the bar is drawn, in milliseconds. */
   private static final int EVERY = 200;
 
   private static final int WIDTH = 79;
 
-  private final Console console;
-  private final boolean shown;
+  private final PrintWriter err;
   private final String task;
-  private final long begin = System.nanoTime();
+  private final long all;
+  private final @Nullable Timer timer;
+  private long done;
   private @Nullable ProgressBar bar;
 
   /**
@@ -31,57 +35,79 @@ public final class ProgressMeter implements AutoCloseable {
    *
    * @param wanted whether it may be shown at all
    * @param task what is being done, in one word
+   * @param all how many bytes there are to do
    */
-  public ProgressMeter(Console console, boolean wanted, String task) {
-    this.console = console;
-    this.shown = wanted && console.errorIsTerminal();
-    this.task = task;
+  public ProgressMeter(Console console, boolean wanted, String task, long all) {
+    this(console.err(), wanted && console.errorIsTerminal(), task, all, AFTER);
   }
 
-  /** Tells how far the work is. */
-  public void progress(long done, long all) {
-    if (!shown || (bar == null && System.nanoTime() - begin < AFTER)) {
-      return;
+  ProgressMeter(PrintWriter err, boolean shown, String task, long all, Duration after) {
+    this.err = err;
+    this.task = task;
+    this.all = all;
+    this.timer = shown ? new Timer("rom-parser progress", true) : null;
+    if (timer != null) {
+      timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              show();
+            }
+          },
+          after.toMillis());
     }
-    if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(all)
-              .setUnit(" MiB", 1 << 20)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(EVERY)
-              .setMaxRenderedLength(WIDTH)
-              .continuousUpdate()
-              .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
-              .build();
-    }
+  }
+
+  private synchronized void show() {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(all)
+            .setUnit(" MiB", 1 << 20)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(EVERY)
+            .setMaxRenderedLength(WIDTH)
+            .continuousUpdate()
+            .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
+            .build();
     bar.stepTo(done);
   }
 
+  /** Tells how many bytes are done. */
+  public synchronized void progress(long bytes) {
+    done = bytes;
+    if (bar != null) {
+      bar.stepTo(bytes);
+    }
+  }
+
   private void draw(String text) {
-    console.err().print("\r" + text);
-    console.err().flush();
+    err.print("\r" + text);
+    err.flush();
   }
 
   /** Writes a line beside the bar. */
-  public void line(String text) {
+  public synchronized void line(String text) {
     erase();
-    console.err().println(Plain.text(text));
+    err.println(Plain.text(text));
   }
 
   private void erase() {
     if (bar != null) {
-      console.err().print("\r" + " ".repeat(WIDTH) + "\r");
-      console.err().flush();
+      err.print("\r" + " ".repeat(WIDTH) + "\r");
+      err.flush();
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (timer != null) {
+      timer.cancel();
+    }
     if (bar != null) {
       bar.close();
       erase();
+      bar = null;
     }
   }
 }
