@@ -8,10 +8,14 @@ import io.github.romparser.testdata.RomForge;
 import io.github.romparser.testdata.ZipForge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -44,6 +48,30 @@ class PackagedFormatsIT {
         assertThat(roms(packaged, archive.getValue())).as(archive.getKey()).hasSize(1);
       }
     }
+  }
+
+  @Test
+  void the_progress_bar_is_drawn() throws Exception {
+    URL jar = Path.of(System.getProperty("rom.jar")).toUri().toURL();
+    StringWriter text = new StringWriter();
+    try (URLClassLoader packaged =
+        new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader())) {
+      Constructor<?> constructor =
+          packaged
+              .loadClass("io.github.romparser.cli.console.ProgressMeter")
+              .getDeclaredConstructor(
+                  PrintWriter.class, boolean.class, String.class, long.class, Duration.class);
+      constructor.setAccessible(true);
+      AutoCloseable meter =
+          (AutoCloseable)
+              constructor.newInstance(
+                  new PrintWriter(text, true), true, "searching", 1L << 20, Duration.ofMillis(1));
+      for (int i = 0; i < 200 && !text.toString().contains("searching"); i++) {
+        Thread.sleep(20);
+      }
+      meter.close();
+    }
+    assertThat(text.toString()).contains("searching");
   }
 
   private static List<?> roms(ClassLoader packaged, byte[] archive) throws Exception {
