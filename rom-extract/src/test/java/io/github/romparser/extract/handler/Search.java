@@ -12,6 +12,7 @@ import io.github.romparser.extract.Source;
 import io.github.romparser.sign.Sha256;
 import io.github.romparser.testdata.ImageForge;
 import io.github.romparser.testdata.RomForge;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** Searches bytes with every format that there is. */
@@ -79,5 +80,14 @@ public final class Search {
         .map(DeadEnd::trouble)
         .map(trouble -> trouble.reason().id() + ": " + trouble.detail())
         .toList();
+  }
+
+  /** Pieces one behind the other. */
+  public static byte[] join(byte[]... pieces) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] piece : pieces) {
+      out.writeBytes(piece);
+    }
+    return out.toByteArray();
   }
 }

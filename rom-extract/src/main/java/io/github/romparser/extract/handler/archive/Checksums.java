@@ -6,11 +6,11 @@ import io.github.romparser.extract.spi.Trouble;
 import java.util.zip.CRC32;
 
 /** CRC-32 sums, as ZIP, 7z, gzip and xz have them (ISO 3309). */
-final class Checksums {
+public final class Checksums {
 
   private Checksums() {}
 
-  static long crc32(Slice bytes) {
+  public static long crc32(Slice bytes) {
     return bytes.within(
         (array, from, to) -> {
           CRC32 crc = new CRC32();
@@ -20,7 +20,7 @@ final class Checksums {
   }
 
   /** What was decoded, with trouble if it has none and its sum is another. */
-  static Decoded checked(Decoded decoded, long crc, long offset) {
+  public static Decoded checked(Decoded decoded, long crc, long offset) {
     return decoded.trouble().isPresent() || crc32(decoded.bytes()) == crc
         ? decoded
         : Decoded.partly(

@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Names of files as archives hold them: not to be trusted, and only to be shown. */
-final class EntryName {
+public final class EntryName {
 
   /** Longer names are cut before anything is made of them, in bytes. */
   private static final int MOST = 4096;
@@ -14,7 +14,7 @@ final class EntryName {
   private EntryName() {}
 
   /** UTF-8 if it is that, else Latin-1. */
-  static String of(Slice bytes) {
+  public static String of(Slice bytes) {
     Slice cut = bytes.clamp(0, MOST);
     byte[] name = cut.toByteArray();
     try {
@@ -25,13 +25,13 @@ final class EntryName {
   }
 
   /** The same, up to the first NUL. */
-  static String untilNul(Slice bytes) {
+  public static String untilNul(Slice bytes) {
     int end = bytes.indexOf("\0", 0);
     return of(end < 0 ? bytes : bytes.slice(0, end));
   }
 
   /** Whether bytes can be a name: not empty, and no control characters. */
-  static boolean plausible(Slice bytes) {
+  public static boolean plausible(Slice bytes) {
     if (bytes.length() == 0) {
       return false;
     }

@@ -20,7 +20,8 @@ import java.util.Set;
  *     none
  * @param end behind the last section
  */
-record PeLayout(PeImage image, List<Section> sections, Optional<Range> certificates, long end) {
+public record PeLayout(
+    PeImage image, List<Section> sections, Optional<Range> certificates, long end) {
 
   /**
    * A section.
@@ -28,7 +29,7 @@ record PeLayout(PeImage image, List<Section> sections, Optional<Range> certifica
    * @param header its header
    * @param bytes its bytes
    */
-  record Section(PeSection header, Slice bytes) {}
+  public record Section(PeSection header, Slice bytes) {}
 
   /** Where the place of the PE header stands. */
   private static final int TO_HEADER = 0x3c;
@@ -53,12 +54,12 @@ record PeLayout(PeImage image, List<Section> sections, Optional<Range> certifica
           0x5032, 0x5064, 0x5128, 0x6232, 0x6264, 0x8664, 0x9041, 0xa641, 0xaa64);
 
   /** Copies the list. */
-  PeLayout {
+  public PeLayout {
     sections = List.copyOf(sections);
   }
 
   /** Reads the program at the start of a view; empty if it is none. */
-  static Optional<PeLayout> read(Slice file) {
+  public static Optional<PeLayout> read(Slice file) {
     if (!file.startsWith(0, "MZ") || !file.has(TO_HEADER, 4)) {
       return Optional.empty();
     }
@@ -115,7 +116,7 @@ record PeLayout(PeImage image, List<Section> sections, Optional<Range> certifica
   }
 
   /** Behind the last section and the certificates: the end of what its headers know of. */
-  long whole() {
+  public long whole() {
     return Math.max(end, certificates.map(Range::end).orElse(0L));
   }
 }
