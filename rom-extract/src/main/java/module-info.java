@@ -27,6 +27,7 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.uefi.VolumeHandler,
       io.github.romparser.extract.handler.uefi.SectionsHandler,
       io.github.romparser.extract.handler.uefi.CsmTableHandler,
+      io.github.romparser.extract.handler.installer.UpxHandler,
       io.github.romparser.extract.handler.archive.PeHandler,
       io.github.romparser.extract.handler.archive.ZipHandler,
       io.github.romparser.extract.handler.archive.SevenZipHandler,
@@ -38,5 +39,7 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.archive.ArHandler,
       io.github.romparser.extract.handler.archive.CbfsHandler,
       io.github.romparser.extract.handler.archive.TarHandler,
+      io.github.romparser.extract.handler.archive.RarHandler,
+      io.github.romparser.extract.handler.installer.InstallShieldHandler,
       io.github.romparser.extract.handler.raw.VbtHandler;
 }

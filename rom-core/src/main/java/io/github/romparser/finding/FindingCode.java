@@ -554,6 +554,41 @@ public enum FindingCode {
       "Check that the download was complete. If it was, unpack that part with another program and"
           + " search what comes out.",
       "what the format's handler told"),
+  PACKED_UPX(
+      "PACKED-UPX",
+      Severity.ERROR,
+      "The program {0} is packed with UPX, and was not unpacked.",
+      "Unpack it in place with `upx -d` and search what it becomes.",
+      "UPX, section names UPX0 and UPX1 and the mark UPX!"),
+  RAR_ARCHIVE(
+      "RAR-ARCHIVE",
+      Severity.ERROR,
+      "{0} is a RAR archive ({1}); files that RAR compressed were not unpacked.",
+      "Unpack it with `unrar x`, `7z x` or `bsdtar -xf`, and search the files that come out.",
+      "RAR 5.0 archive format; its decoder is not free to write"),
+  INSTALLSHIELD(
+      "INSTALLSHIELD",
+      Severity.ERROR,
+      "{0} is packed by InstallShield ({1}), and was not unpacked.",
+      "Unpack it with `unshield x` (data1.cab with its data1.hdr) or ISx (a setup program), or run it on"
+          + " Windows up to its first window and look into the folder %TEMP%; then search the files.",
+      "InstallShield cabinets and setup launchers; unshield, ISx"),
+  ENCRYPTED_IMAGE(
+      "ENCRYPTED-IMAGE",
+      Severity.ERROR,
+      "The firmware image {0} is encrypted as a whole ({1}), as HP and some users of Insyde do.",
+      "Nobody outside knows the key. The vendor's program does: run it on Windows, choose to copy the"
+          + " image to a disk or USB stick instead of updating, and search the copy. Where it does not"
+          + " offer that, read the machine's flash chip.",
+      "HP laptops (UEFITool, issues 72 and 205; users of VBiosFinder, issues 17 and 48)"),
+  UNKNOWN_INSTALLER(
+      "UNKNOWN-INSTALLER",
+      Severity.ERROR,
+      "The program {0} carries its files packed in a way that is not known ({1}).",
+      "Run it on Windows, in a virtual machine if you like, up to its first window, and look into %TEMP%"
+          + " and C:\\SWSetup for files such as .bin, .fd, .rom and .cap; search those. Razer's and HP"
+          + " OMEN's updaters are of this kind.",
+      "Razer Blade 15, HP OMEN 16 (users of VBiosFinder, issues 42 and 48)"),
   ONLY_INTEGRATED(
       "ONLY-INTEGRATED",
       Severity.NOTE,

@@ -20,18 +20,6 @@ import java.util.Optional;
 /** Looks at one part: decodes it, opens or searches it, and accounts for all of its bytes. */
 final class Analyst {
 
-  /**
-   * Unknown bytes are worth telling as compressed or encrypted from this many on, and are looked at
-   * in blocks of this size.
-   */
-  private static final int NOTABLE = 16 << 10;
-
-  /**
-   * Bits a byte from which bytes are taken for compressed or encrypted. Machine code has 6 to 7,
-   * LZMA's output 7.99 (measured on the drivers of OVMF).
-   */
-  private static final double DENSE = 7.9;
-
   private final MagicIndex index;
   private final Budget budget;
 
@@ -264,14 +252,14 @@ final class Analyst {
       Slice rest = bytes.slice(gap.offset() - bytes.offset(), gap.length());
       boolean padding = padding(rest);
       if (known.isEmpty() && !padding) {
-        dense(rest, troubles);
+        DenseData.trouble(work.provenance().step(), bytes, rest).ifPresent(troubles::add);
         continue;
       }
       placed.add(
           new Placed(
               gap.offset(), new Analysis.Rest(padding ? Part.Kind.PADDING : Part.Kind.AREA, gap)));
       if (!padding) {
-        dense(rest, troubles);
+        DenseData.trouble(work.provenance().step(), bytes, rest).ifPresent(troubles::add);
       }
     }
     placed.sort(Comparator.comparingLong(Placed::at));
@@ -312,37 +300,5 @@ final class Analyst {
             Optional.empty(),
             work.depth() + 1,
             work.nesting() + 1));
-  }
-
-  /**
-   * Tells the longest stretch that looks compressed or encrypted, in whole blocks, so that padding
-   * beside it does not hide it.
-   */
-  private static void dense(Slice rest, List<Trouble> troubles) {
-    if (DenseData.isKnown(rest)) {
-      return;
-    }
-    long best = 0;
-    long bestAt = 0;
-    long run = 0;
-    for (long at = 0; at + NOTABLE <= rest.length(); at += NOTABLE) {
-      run = Entropy.of(rest.slice(at, NOTABLE)) >= DENSE ? run + NOTABLE : 0;
-      if (run > best) {
-        best = run;
-        bestAt = at + NOTABLE - run;
-      }
-    }
-    if (best > 0) {
-      Slice stretch = rest.slice(bestAt, best);
-      troubles.add(
-          new Trouble(
-              Trouble.Reason.UNKNOWN_COMPRESSION,
-              stretch.offset(),
-              String.format(
-                  Locale.ROOT,
-                  "about %d bytes, entropy %.3f bits a byte",
-                  stretch.length(),
-                  Entropy.of(stretch))));
-    }
   }
 }

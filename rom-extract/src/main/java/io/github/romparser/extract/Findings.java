@@ -9,15 +9,19 @@ import io.github.romparser.extract.spi.Trouble;
 import io.github.romparser.finding.Argument;
 import io.github.romparser.finding.Finding;
 import io.github.romparser.finding.FindingCode;
+import io.github.romparser.finding.Severity;
 import io.github.romparser.rom.FileKind;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.sign.Sha256;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gathers what is found, the same bytes once, and says what it amounts to. */
 final class Findings {
@@ -159,7 +163,10 @@ final class Findings {
         case ALREADY_A_ROM -> findings.add(Finding.of(FindingCode.ALREADY_A_ROM, all));
         case NO_ROM -> findings.add(Finding.of(FindingCode.NO_ROM_INSIDE, all));
         case NOT_UNPACKABLE -> notUnpackable();
-        case FOUND -> integrated(all);
+        case FOUND -> {
+          integrated(all);
+          recognised(Severity.NOTE);
+        }
       }
     }
     findings.sort(Finding.WORST_FIRST);
@@ -183,32 +190,79 @@ final class Findings {
     return deadEnds.isEmpty() ? ExtractVerdict.NO_ROM : ExtractVerdict.NOT_UNPACKABLE;
   }
 
-  /** The worst of what could not be unpacked, in the file's own words. */
+  /**
+   * What could not be unpacked: the worst of it in the file's own words, and all of which it is
+   * known what to do about.
+   */
   private void notUnpackable() {
-    DeadEnd worst = deadEnds.get(0);
-    for (DeadEnd end : deadEnds) {
-      if (end.trouble().reason().compareTo(worst.trouble().reason()) < 0) {
-        worst = end;
-      }
+    Optional<DeadEnd> worst =
+        deadEnds.stream()
+            .filter(end -> end.trouble().code().isEmpty() && !explained(end))
+            .min(Comparator.comparing(end -> end.trouble().reason()));
+    recognised(Severity.ERROR);
+    worst.ifPresent(
+        end -> {
+          FindingCode code =
+              switch (end.trouble().reason()) {
+                case ENCRYPTED, PASSWORD -> FindingCode.ENCRYPTED;
+                case UNKNOWN_COMPRESSION -> FindingCode.UNKNOWN_COMPRESSION;
+                default -> FindingCode.NOT_UNPACKED;
+              };
+          findings.add(
+              Finding.of(
+                  code,
+                  place(end),
+                  new Argument.Term(name(end)),
+                  new Argument.Offset(end.trouble().offset()),
+                  new Argument.Term(
+                      end.trouble().reason().id()
+                          + (end.trouble().detail().isEmpty()
+                              ? ""
+                              : ", " + end.trouble().detail()))));
+        });
+  }
+
+  /** Whether bytes look compressed because they are in something that was recognised. */
+  private boolean explained(DeadEnd end) {
+    return end.trouble().reason() == Trouble.Reason.UNKNOWN_COMPRESSION
+        && deadEnds.stream()
+            .filter(other -> other.trouble().code().isPresent())
+            .map(other -> String.join("\n", other.path()))
+            .anyMatch(path -> String.join("\n", end.path()).startsWith(path));
+  }
+
+  /**
+   * Of each thing that something can be done about, the first. Where there are ROMs, what an
+   * installer holds besides is not worth a word.
+   */
+  private void recognised(Severity severity) {
+    Set<FindingCode> told = EnumSet.noneOf(FindingCode.class);
+    if (severity == Severity.NOTE) {
+      told.add(FindingCode.UNKNOWN_INSTALLER);
     }
-    FindingCode code =
-        switch (worst.trouble().reason()) {
-          case ENCRYPTED, PASSWORD -> FindingCode.ENCRYPTED;
-          case UNKNOWN_COMPRESSION -> FindingCode.UNKNOWN_COMPRESSION;
-          default -> FindingCode.NOT_UNPACKED;
-        };
-    List<String> path = worst.path();
-    findings.add(
-        Finding.of(
-            code,
-            new Range(path.size() == 1 ? worst.trouble().offset() : 0, 0),
-            new Argument.Term(path.size() == 1 ? name : String.join(" > ", path)),
-            new Argument.Offset(worst.trouble().offset()),
-            new Argument.Term(
-                worst.trouble().reason().id()
-                    + (worst.trouble().detail().isEmpty()
-                        ? ""
-                        : ", " + worst.trouble().detail()))));
+    for (DeadEnd end : deadEnds) {
+      end.trouble()
+          .code()
+          .filter(told::add)
+          .ifPresent(
+              code ->
+                  findings.add(
+                      Finding.of(
+                              code,
+                              place(end),
+                              new Argument.Term(name(end)),
+                              new Argument.Term(end.trouble().detail()))
+                          .as(severity)));
+    }
+  }
+
+  /** Where it is, if that can be told in bytes from the start of the file. */
+  private static Range place(DeadEnd end) {
+    return new Range(end.path().size() == 1 ? end.trouble().offset() : 0, 0);
+  }
+
+  private String name(DeadEnd end) {
+    return end.path().size() == 1 ? name : String.join(" > ", end.path());
   }
 
   private void integrated(Range all) {

@@ -47,17 +47,20 @@ class ExtractCasesTest {
     ExtractOptions options = ExtractOptions.usual();
     String[] words = romCase.question().orElseThrow().split("\\s+", -1);
     Optional<PciDevice> card = Optional.empty();
+    String name = "file";
     for (int i = 1; i < words.length; i++) {
       String value = words[i].substring(words[i].indexOf('=') + 1);
       if (words[i].startsWith("device=")) {
         card = PciDevice.parse(value);
+      } else if (words[i].startsWith("name=")) {
+        name = value;
       } else if (words[i].startsWith("parts=")) {
         options = options.with(Budget.usual().counts(16, 96, Integer.parseInt(value)));
       } else {
         throw new IllegalArgumentException(words[i]);
       }
     }
-    Extraction found = Extractor.extract("file", Slice.of(romCase.bytes()), options);
+    Extraction found = Extractor.extract(name, Slice.of(romCase.bytes()), options);
     return card.map(found::forCard).orElse(found);
   }
 
@@ -67,6 +70,11 @@ class ExtractCasesTest {
         .contains(
             "NO-ROM-INSIDE",
             "UNKNOWN-COMPRESSION",
+            "UNKNOWN-INSTALLER",
+            "ENCRYPTED-IMAGE",
+            "PACKED-UPX",
+            "RAR-ARCHIVE",
+            "INSTALLSHIELD",
             "NOT-UNPACKED",
             "ENCRYPTED",
             "ONLY-INTEGRATED",

@@ -1,6 +1,7 @@
 package io.github.romparser.extract.spi;
 
 import io.github.romparser.bytes.Range;
+import io.github.romparser.finding.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,12 @@ public record Opened(
     /** Adds trouble. */
     public Builder trouble(Trouble.Reason reason, long offset, String detail) {
       troubles.add(new Trouble(reason, offset, detail));
+      return this;
+    }
+
+    /** Adds what is wrong, and which finding says what to do about it. */
+    public Builder trouble(Trouble.Reason reason, long offset, String detail, FindingCode code) {
+      troubles.add(new Trouble(reason, offset, detail, code));
       return this;
     }
 

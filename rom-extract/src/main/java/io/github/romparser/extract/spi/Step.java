@@ -7,11 +7,12 @@ package io.github.romparser.extract.spi;
  *     input, so it is not to be trusted; empty for a step that is not told
  * @param element whether it begins a new element of the path; otherwise it is joined to the one
  *     before with a slash
+ * @param ofProgram whether it is a part of a program, where installers have their files
  */
-public record Step(String text, boolean element) {
+public record Step(String text, boolean element, boolean ofProgram) {
 
   /** What a person would not notice, such as a block in which several files are packed together. */
-  public static final Step UNSEEN = new Step("", false);
+  public static final Step UNSEEN = new Step("", false, false);
 
   /** Longer texts are cut. */
   private static final int MOST = 512;
@@ -23,16 +24,21 @@ public record Step(String text, boolean element) {
 
   /** A file in an archive, or anything else that is a file of its own when it is unpacked. */
   public static Step file(String format, String name) {
-    return new Step(format + ": " + name, true);
+    return new Step(format + ": " + name, true, false);
   }
 
   /** Something that is called by itself, such as a volume. */
   public static Step element(String text) {
-    return new Step(text, true);
+    return new Step(text, true, false);
   }
 
   /** A part of what the step before names. */
   public static Step within(String text) {
-    return new Step(text, false);
+    return new Step(text, false, false);
+  }
+
+  /** A part of a program: a section, a resource, what was put behind it. */
+  public static Step ofProgram(String text) {
+    return new Step(text, false, true);
   }
 }

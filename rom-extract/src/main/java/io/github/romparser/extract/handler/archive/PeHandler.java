@@ -33,7 +33,7 @@ public final class PeHandler implements Handler {
           "Microsoft; Windows and EFI programs",
           "sections, resources, overlay; certificates are passed over; EFI display drivers are"
               + " recognised by what they say of themselves",
-          "packed programs, such as UPX, are not unpacked",
+          "packed programs are not unpacked",
           FormatInfo.Proof.REAL_FILE,
           List.of("Microsoft PE/COFF specification"));
 
@@ -91,7 +91,7 @@ public final class PeHandler implements Handler {
     long headers = Math.min(layout.image().sizeOfHeaders(), layout.end());
     opened.structure(container.clamp(0, headers).range());
     for (PeLayout.Section section : layout.sections()) {
-      Step step = Step.within("section " + section.header().name());
+      Step step = Step.ofProgram("section " + section.header().name());
       opened.child(
           resources(container, layout.image(), section)
               .map(handler -> Child.stored(step, section.bytes(), handler))
@@ -132,7 +132,7 @@ public final class PeHandler implements Handler {
   private static void overlay(Opened.Builder opened, Slice container, long from, long to) {
     Slice bytes = container.clamp(from, to - from);
     if (bytes.length() > 0) {
-      opened.child(Child.stored(Step.within("overlay"), bytes));
+      opened.child(Child.stored(Step.ofProgram("overlay"), bytes));
     }
   }
 

@@ -91,7 +91,7 @@ record PeResources(FormatInfo info, long address, long root) implements Handler 
       long from = Math.max(known, leaf.bytes().offset());
       Slice bytes = leaf.bytes().from(from - leaf.bytes().offset());
       if (bytes.length() > 0) {
-        opened.child(Child.stored(Step.within("resource " + leaf.name()), bytes));
+        opened.child(Child.stored(Step.ofProgram("resource " + leaf.name()), bytes));
         known = bytes.end();
       }
     }
