@@ -1,5 +1,6 @@
 package io.github.romparser.cli;
 
+import io.github.romparser.cli.command.AcpiCommand;
 import io.github.romparser.cli.command.CheckCommand;
 import io.github.romparser.cli.command.DiffCommand;
 import io.github.romparser.cli.command.ExplainCommand;
@@ -48,6 +49,8 @@ public final class Main {
     program.addSubcommand(new DiffCommand(console));
     program.addSubcommand(new ExplainCommand(console));
     program.addSubcommand(new SnippetCommand(console));
+    CommandLine acpi = new CommandLine(new AcpiCommand());
+    program.addSubcommand(acpi);
     program.setOut(console.out());
     program.setErr(console.err());
     program.setUsageHelpAutoWidth(false);
