@@ -7,6 +7,7 @@ import io.github.romparser.cli.command.ExplainCommand;
 import io.github.romparser.cli.command.ExportCommand;
 import io.github.romparser.cli.command.ExtractCommand;
 import io.github.romparser.cli.command.FixCommand;
+import io.github.romparser.cli.command.FormatsCommand;
 import io.github.romparser.cli.command.HashCommand;
 import io.github.romparser.cli.command.ListCommand;
 import io.github.romparser.cli.command.RootCommand;
@@ -49,6 +50,7 @@ public final class Main {
     program.addSubcommand(new DiffCommand(console));
     program.addSubcommand(new ExplainCommand(console));
     program.addSubcommand(new SnippetCommand(console));
+    program.addSubcommand(new FormatsCommand(console));
     CommandLine acpi = new CommandLine(new AcpiCommand());
     program.addSubcommand(acpi);
     program.setOut(console.out());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
   private static final String START = "<!-- output: nvgi2 -->\n";
+  private static final String FORMATS = "<!-- formats -->\n";
   private static final String END = "<!-- end -->";
 
   @TempDir private Path folder;
@@ -28,11 +29,20 @@ class ReadmeTest {
             .out()
             .replace(System.lineSeparator(), "\n")
             .replaceFirst("^-:", "nvgi2.rom:");
+    holds(START, "```\n$ rom-parser nvgi2.rom\n" + screen + "```\n");
+  }
+
+  @Test
+  void the_table_of_formats_is_up_to_date() throws IOException {
+    holds(FORMATS, "\n" + Run.of("formats", "--format", "markdown").out() + "\n");
+  }
+
+  /** Between a mark and the next end stands what is given. */
+  private static void holds(String mark, String expected) throws IOException {
     Path file = Path.of("..", "README.md");
     String readme = Files.readString(file);
-    int start = readme.indexOf(START) + START.length();
+    int start = readme.indexOf(mark) + mark.length();
     int end = readme.indexOf(END, start);
-    String expected = "```\n$ rom-parser nvgi2.rom\n" + screen + "```\n";
     if (!System.getProperty("golden.write", "").isEmpty()) {
       Files.writeString(file, readme.substring(0, start) + expected + readme.substring(end));
     }

@@ -25,11 +25,22 @@ public record FormatInfo(
   /** On what a handler was proved, the best of it. */
   public enum Proof {
     /** On a file that its vendor published. */
-    REAL_FILE,
+    REAL_FILE("real-file"),
     /** On files made by the format's own tool, or by one that is used in its place. */
-    OWN_TOOL,
+    OWN_TOOL("own-tool"),
     /** On files made after a description only. */
-    SYNTHETIC
+    SYNTHETIC("synthetic");
+
+    private final String id;
+
+    Proof(String id) {
+      this.id = id;
+    }
+
+    /** The name in reports. */
+    public String id() {
+      return id;
+    }
   }
 
   /** Copies the list. */
