@@ -6,6 +6,7 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.ExtractOptions;
 import io.github.romparser.extract.Extraction;
 import io.github.romparser.extract.Extractor;
+import io.github.romparser.extract.handler.Specimen;
 import io.github.romparser.extract.spi.Handler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Archives wherever they stand, and what chance makes of them. */
 final class ArchivesPropertiesTest {
   private static final ExtractOptions OPTIONS = ExtractOptions.usual().threads(1);
-  private static final List<Specimens.Specimen> ALL = Specimens.all().toList();
+  private static final List<Specimen> ALL = ArchiveSpecimens.all().toList();
 
   /** What wants unknown bytes to begin there is not found in their midst. */
   private static final List<String> AT_START = List.of("lzma", "cpio-binary");
@@ -27,7 +28,7 @@ final class ArchivesPropertiesTest {
   @Property(tries = 200)
   void foundBehindAndInFrontOfAnything(
       @ForAll @IntRange(max = 3000) int before, @ForAll @IntRange(max = 3000) int behind) {
-    Specimens.Specimen specimen = ALL.get((before + behind) % ALL.size());
+    Specimen specimen = ALL.get((before + behind) % ALL.size());
     if (before > 0 && AT_START.contains(specimen.name())) {
       return;
     }

@@ -14,11 +14,8 @@ import io.github.romparser.extract.spi.Trouble;
 import io.github.romparser.testdata.ZipForge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Archives that are cut off, changed, or made to waste time and memory. */
 final class HostileArchivesTest {
@@ -30,31 +27,6 @@ final class HostileArchivesTest {
     Extraction found = Extractor.extract("blob", Slice.of(blob), OPTIONS);
     Search.assertSane(found);
     return found;
-  }
-
-  @ParameterizedTest
-  @MethodSource("io.github.romparser.extract.handler.archive.Specimens#all")
-  void cutOffAtEveryByte(Specimens.Specimen specimen) {
-    byte[] bytes = specimen.bytes();
-    int step = Math.max(1, bytes.length / 1000);
-    for (int length = 0; length < bytes.length; length += step) {
-      search(Arrays.copyOf(bytes, length));
-    }
-    assertThat(search(bytes).roms()).isNotEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("io.github.romparser.extract.handler.archive.Specimens#all")
-  void changedBits(Specimens.Specimen specimen) {
-    byte[] bytes = specimen.bytes();
-    Random random = new Random(bytes.length);
-    for (int i = 0; i < 100; i++) {
-      byte[] changed = bytes.clone();
-      for (int k = 0; k <= i % 4; k++) {
-        changed[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-      }
-      search(changed);
-    }
   }
 
   @Test

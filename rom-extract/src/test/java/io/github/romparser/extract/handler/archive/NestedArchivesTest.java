@@ -10,38 +10,11 @@ import io.github.romparser.extract.spi.Decoded;
 import io.github.romparser.extract.spi.FormatInfo;
 import io.github.romparser.extract.spi.Handler;
 import io.github.romparser.extract.spi.Opened;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What holds for all formats of this package. */
-final class FormatsTest {
-
-  @Test
-  void theModuleAndTheClassPathKnowTheSame() throws IOException {
-    String name = "META-INF/services/" + Handler.class.getName();
-    try (InputStream in = Handler.class.getModule().getResourceAsStream(name)) {
-      assertThat(in).isNotNull();
-      List<String> lines =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().sorted().toList();
-      assertThat(ExtractOptions.formats())
-          .extracting(handler -> handler.getClass().getName())
-          .containsExactlyInAnyOrderElementsOf(lines);
-    }
-  }
-
-  @Test
-  void namesAreTheirOwn() {
-    assertThat(ExtractOptions.formats().stream().map(Handler::info).map(FormatInfo::id))
-        .doesNotHaveDuplicates()
-        .allMatch(id -> id.matches("[a-z0-9-]+"));
-    for (Handler handler : ExtractOptions.formats()) {
-      assertThat(handler.info().references()).isNotEmpty();
-      assertThat(handler.info().supported()).isNotEmpty();
-    }
-  }
+/** Archives that others hand on, or that lie in each other. */
+final class NestedArchivesTest {
 
   /** A container may be handed on by another, and be none at all. */
   @Test
