@@ -11,6 +11,7 @@ import io.github.romparser.cli.command.FormatsCommand;
 import io.github.romparser.cli.command.HashCommand;
 import io.github.romparser.cli.command.ListCommand;
 import io.github.romparser.cli.command.RootCommand;
+import io.github.romparser.cli.command.SchemaOption;
 import io.github.romparser.cli.command.ShowCommand;
 import io.github.romparser.cli.command.SnippetCommand;
 import io.github.romparser.cli.command.TrimCommand;
@@ -19,6 +20,7 @@ import io.github.romparser.cli.console.Console;
 import io.github.romparser.cli.console.Failures;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The program {@code rom-parser}. */
@@ -53,6 +55,16 @@ public final class Main {
     program.addSubcommand(new FormatsCommand(console));
     CommandLine acpi = new CommandLine(new AcpiCommand());
     program.addSubcommand(acpi);
+    SchemaOption.addTo(program);
+    program.setExecutionStrategy(
+        parsed -> {
+          Optional<String> schema = SchemaOption.asked(parsed);
+          if (schema.isEmpty()) {
+            return new CommandLine.RunLast().execute(parsed);
+          }
+          console.out().print(schema.get());
+          return ExitStatus.FINE;
+        });
     program.setOut(console.out());
     program.setErr(console.err());
     program.setUsageHelpAutoWidth(false);

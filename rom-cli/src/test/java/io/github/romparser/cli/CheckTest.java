@@ -6,7 +6,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.github.romparser.cli.report.CheckJsonReport;
 import io.github.romparser.testdata.RomForge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +106,7 @@ class CheckTest {
   void json_fits_its_schema(String layout) throws IOException {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(CheckJsonReport.schema());
+            .getSchema(Run.of("check", "--schema").out());
     Run run =
         Run.with(
             RomForge.named(layout), "check", "-", "--for", ALL, "--json", "--device", "10de:1c03");

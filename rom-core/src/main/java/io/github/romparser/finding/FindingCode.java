@@ -576,7 +576,7 @@ public enum FindingCode {
   ENCRYPTED_IMAGE(
       "ENCRYPTED-IMAGE",
       Severity.ERROR,
-      "The firmware image {0} is encrypted as a whole ({1}), as HP and some users of Insyde do.",
+      "The firmware image {0} looks encrypted as a whole ({1}), as HP's and some of Insyde's are.",
       "Nobody outside knows the key. The vendor's program does: run it on Windows, choose to copy the"
           + " image to a disk or USB stick instead of updating, and search the copy. Where it does not"
           + " offer that, read the machine's flash chip.",

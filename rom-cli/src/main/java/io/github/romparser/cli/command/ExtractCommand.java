@@ -3,7 +3,6 @@ package io.github.romparser.cli.command;
 import io.github.romparser.check.PciDevice;
 import io.github.romparser.cli.console.ColourMode;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.report.ExtractJsonReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -87,9 +86,6 @@ public final class ExtractCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Short for --format json.")
   private boolean json;
 
-  @Option(names = "--schema", description = "Print the JSON schema of the report and end.")
-  private boolean schema;
-
   @Option(
       names = {"-v", "--verbose"},
       description = "A line for each ROM as it is found, and everything that was not opened.")
@@ -123,10 +119,6 @@ public final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (schema) {
-      console.out().print(ExtractJsonReport.schema());
-      return 0;
-    }
     if (files.isEmpty()) {
       throw wrong("no file given");
     }

@@ -58,9 +58,6 @@ public final class FormatsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Short for --format json.")
   private boolean json;
 
-  @Option(names = "--schema", description = "Print the JSON schema of the report and end.")
-  private boolean schema;
-
   /** For the given streams. */
   public FormatsCommand(Console console) {
     this.console = console;
@@ -68,11 +65,6 @@ public final class FormatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (schema) {
-      console.out().print(FormatsReport.schema());
-      console.out().flush();
-      return ExitStatus.FINE;
-    }
     List<FormatInfo> formats =
         ExtractOptions.formats().stream()
             .map(Handler::info)

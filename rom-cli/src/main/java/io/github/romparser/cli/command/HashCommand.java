@@ -1,10 +1,8 @@
 package io.github.romparser.cli.command;
 
-import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.ColourMode;
 import io.github.romparser.cli.console.Console;
 import io.github.romparser.cli.console.OutputFile;
-import io.github.romparser.cli.report.HashReport;
 import io.github.romparser.sign.SignatureList;
 import java.io.IOException;
 import java.util.List;
@@ -94,9 +92,6 @@ public final class HashCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Short for --format json.")
   private boolean json;
 
-  @Option(names = "--schema", description = "Print the JSON schema of the report and end.")
-  private boolean schema;
-
   @Option(names = "--color", paramLabel = "WHEN", description = "auto (default), always, never.")
   private ColourMode colour = ColourMode.AUTO;
 
@@ -108,10 +103,6 @@ public final class HashCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (schema) {
-      console.out().print(HashReport.schema());
-      return ExitStatus.FINE;
-    }
     if (files.isEmpty()) {
       throw wrong("no file given");
     }

@@ -46,7 +46,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (files.isEmpty() && !options.schema()) {
+    if (files.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no file given");
     }
     return new ShowRun(console, options).show(files);

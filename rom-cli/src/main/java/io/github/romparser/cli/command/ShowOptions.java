@@ -43,9 +43,6 @@ final class ShowOptions {
   @Option(names = "--json", description = "Short for --format json.")
   private boolean json;
 
-  @Option(names = "--schema", description = "Print the JSON schema of the report and end.")
-  private boolean schema;
-
   @Option(
       names = {"-v", "--verbose"},
       description = "Every field of every header.")
@@ -68,10 +65,6 @@ final class ShowOptions {
 
   Format format() {
     return json ? Format.JSON : format;
-  }
-
-  boolean schema() {
-    return schema;
   }
 
   boolean verbose() {

@@ -30,10 +30,6 @@ final class ShowRun {
 
   /** Shows all files and tells the exit status. */
   int show(List<String> names) throws IOException {
-    if (options.schema()) {
-      console.out().print(JsonReport.schema());
-      return ExitStatus.FINE;
-    }
     int status = ExitStatus.FINE;
     try (ShowReport report = report(names.size())) {
       for (String name : names) {

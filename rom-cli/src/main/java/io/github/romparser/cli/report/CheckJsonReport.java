@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 
-/** The report of {@code check} for programs, described by the schema that {@link #schema} gives. */
+/** The report of {@code check} for programs, described by a schema beside it. */
 public final class CheckJsonReport {
 
   private final PrintWriter out;
@@ -17,11 +17,6 @@ public final class CheckJsonReport {
   /** Writes to the given stream. */
   public CheckJsonReport(PrintWriter out) {
     this.out = out;
-  }
-
-  /** The JSON schema of the report. */
-  public static String schema() throws IOException {
-    return JsonParts.schema("check.schema.json");
   }
 
   /** Writes the verdicts on one file. */

@@ -19,17 +19,10 @@ import java.util.Locale;
  */
 public final class ExtractJsonReport {
 
-  private static final String SCHEMA = "extract.schema.json";
-
   private final JsonGenerator json;
 
   private ExtractJsonReport(JsonGenerator json) {
     this.json = json;
-  }
-
-  /** The JSON schema of the report. */
-  public static String schema() throws IOException {
-    return JsonParts.schema(SCHEMA);
   }
 
   /** Writes one document. */

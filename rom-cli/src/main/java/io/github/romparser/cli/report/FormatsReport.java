@@ -12,8 +12,6 @@ import java.util.Map;
 /** The formats that {@code extract} opens: as text, JSON, or the table of a Markdown file. */
 public final class FormatsReport {
 
-  private static final String SCHEMA = "formats.schema.json";
-
   private static final int INDENT = 4;
 
   private final PrintWriter out;
@@ -21,11 +19,6 @@ public final class FormatsReport {
   /** Writes to a stream. */
   public FormatsReport(PrintWriter out) {
     this.out = out;
-  }
-
-  /** The JSON schema of the report. */
-  public static String schema() throws IOException {
-    return JsonParts.schema(SCHEMA);
   }
 
   /** Writes for people: a paragraph a format, and what the words on the proof mean. */

@@ -38,9 +38,4 @@ public sealed interface HashReport permits HashText, HashJson {
     PrintWriter out = outputTaken ? console.err() : console.out();
     return json ? new HashJson(out, against) : new HashText(console, out, colour, against);
   }
-
-  /** The JSON schema of the report. */
-  static String schema() throws IOException {
-    return JsonParts.schema("hash.schema.json");
-  }
 }

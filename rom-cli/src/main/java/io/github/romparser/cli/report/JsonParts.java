@@ -9,12 +9,9 @@ import io.github.romparser.finding.Finding;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.sign.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -42,14 +39,6 @@ final class JsonParts {
                     .withArrayEmptySeparator(""))
             .withObjectIndenter(new DefaultIndenter("  ", "\n")));
     return json;
-  }
-
-  /** A schema that ships with the program. */
-  static String schema(String name) throws IOException {
-    try (InputStream stream =
-        JsonParts.class.getResourceAsStream("/io/github/romparser/cli/" + name)) {
-      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   static void file(JsonGenerator json, String name, RomFile rom) throws IOException {

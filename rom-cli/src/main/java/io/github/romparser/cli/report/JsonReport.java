@@ -20,12 +20,10 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
- * The report of {@code show} for programs: one JSON document, described by the schema that {@link
- * #schema} gives. Of one file it is the file's report; of several it holds a list of them.
+ * The report of {@code show} for programs: one JSON document, described by a schema beside it. Of
+ * one file it is the file's report; of several it holds a list of them.
  */
 public final class JsonReport implements ShowReport {
-
-  private static final String SCHEMA = "show.schema.json";
 
   private final JsonGenerator json;
   private final PrintWriter out;
@@ -41,11 +39,6 @@ public final class JsonReport implements ShowReport {
     this.out = out;
     this.several = several;
     this.json = JsonParts.generator(out);
-  }
-
-  /** The JSON schema of the report. */
-  public static String schema() throws IOException {
-    return JsonParts.schema(SCHEMA);
   }
 
   @Override
