@@ -15,6 +15,7 @@ module io.github.romparser.extract {
   exports io.github.romparser.extract.codec;
   exports io.github.romparser.extract.output;
   exports io.github.romparser.extract.spi;
+  exports io.github.romparser.scan;
 
   uses io.github.romparser.extract.spi.Handler;
 

@@ -11,6 +11,7 @@ import io.github.romparser.cli.command.FormatsCommand;
 import io.github.romparser.cli.command.HashCommand;
 import io.github.romparser.cli.command.ListCommand;
 import io.github.romparser.cli.command.RootCommand;
+import io.github.romparser.cli.command.ScanCommand;
 import io.github.romparser.cli.command.SchemaOption;
 import io.github.romparser.cli.command.ShowCommand;
 import io.github.romparser.cli.command.SnippetCommand;
@@ -52,6 +53,7 @@ public final class Main {
     program.addSubcommand(new DiffCommand(console));
     program.addSubcommand(new ExplainCommand(console));
     program.addSubcommand(new SnippetCommand(console));
+    program.addSubcommand(new ScanCommand(console));
     program.addSubcommand(new FormatsCommand(console));
     CommandLine acpi = new CommandLine(new AcpiCommand());
     program.addSubcommand(acpi);

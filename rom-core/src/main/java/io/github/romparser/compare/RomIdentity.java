@@ -26,10 +26,12 @@ public final class RomIdentity {
 
   /** The image that tells what the file is for; empty if there is no image. */
   public static Optional<RomImage> image(RomFile rom) {
-    if (rom.chains().isEmpty()) {
-      return Optional.empty();
-    }
-    List<RomImage> images = rom.chains().get(0).images();
+    return rom.chains().stream().findFirst().flatMap(RomIdentity::image);
+  }
+
+  /** The image that tells what a ROM is for; empty if it has none. */
+  public static Optional<RomImage> image(RomChain chain) {
+    List<RomImage> images = chain.images();
     return images.stream()
         .filter(image -> image.dataStructure().codeType() <= CodeType.EFI.value())
         .filter(image -> image.dataStructure().vendorId() != 0)

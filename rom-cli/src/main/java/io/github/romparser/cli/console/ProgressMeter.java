@@ -26,6 +26,8 @@ public final class ProgressMeter implements AutoCloseable {
   private final PrintWriter err;
   private final String task;
   private final long all;
+  private final String unit;
+  private final long unitSize;
   private final @Nullable Timer timer;
   private long done;
   private @Nullable ProgressBar bar;
@@ -41,7 +43,26 @@ public final class ProgressMeter implements AutoCloseable {
     this(console.err(), wanted && console.errorIsTerminal(), task, all, AFTER);
   }
 
+  /** The same for work that is counted in files. */
+  public static ProgressMeter ofFiles(Console console, boolean wanted, String task, long all) {
+    boolean shown = wanted && console.errorIsTerminal();
+    return new ProgressMeter(console.err(), shown, task, all, " files", 1, AFTER);
+  }
+
   ProgressMeter(PrintWriter err, boolean shown, String task, long all, Duration after) {
+    this(err, shown, task, all, " MiB", 1 << 20, after);
+  }
+
+  private ProgressMeter(
+      PrintWriter err,
+      boolean shown,
+      String task,
+      long all,
+      String unit,
+      long unitSize,
+      Duration after) {
+    this.unit = unit;
+    this.unitSize = unitSize;
     this.err = err;
     this.task = task;
     this.all = all;
@@ -63,11 +84,12 @@ public final class ProgressMeter implements AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(all)
-            .setUnit(" MiB", 1 << 20)
+            .setUnit(unit, unitSize)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(EVERY)
             .setMaxRenderedLength(WIDTH)
             .continuousUpdate()
+            .showSpeed()
             .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
             .build();
     bar.stepTo(done);
