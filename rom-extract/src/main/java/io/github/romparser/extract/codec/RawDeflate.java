@@ -77,6 +77,7 @@ public final class RawDeflate {
     Inflater inflater = new Inflater(true);
     CRC32 crc = new CRC32();
     byte[] piece = new byte[(int) Math.min(PIECE, Math.max(512, deflated.length() * 4L))];
+    long given = 0;
     try {
       deflated.within(
           (array, from, to) -> {
@@ -91,9 +92,14 @@ public final class RawDeflate {
         allowance.work(count);
         crc.update(piece, 0, count);
         sink.write(piece, count);
+        given += count;
       }
       return ended(inflater, crc, Ending.ENOUGH);
     } catch (DataFormatException e) {
+      // What it gave in this call, up to what is wrong, is there all the same.
+      int count = (int) (inflater.getBytesWritten() - given);
+      crc.update(piece, 0, count);
+      sink.write(piece, count);
       return ended(inflater, crc, Ending.DAMAGED);
     } finally {
       inflater.end();
