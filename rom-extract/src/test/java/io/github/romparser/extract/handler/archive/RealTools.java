@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that make archives. Debian: 7zip, zip, tar, xz-utils, bzip2, gzip, cpio, binutils. */
-final class RealTools {
+public final class RealTools {
   private static final int LIMIT = 30;
 
   private RealTools() {}
 
   /** The first of these programs that there is; skips the test if there is none, or fails it. */
-  static String need(String... names) {
+  public static String need(String... names) {
     Optional<String> found = Stream.of(names).filter(RealTools::exists).findFirst();
     if (found.isEmpty()) {
       String what = "no " + String.join(" or ", names);
@@ -41,7 +41,7 @@ final class RealTools {
   }
 
   /** Runs a program in a folder; what it prints is thrown away. */
-  static void run(Path folder, String... command) {
+  public static void run(Path folder, String... command) {
     try {
       Path log = Files.createTempFile(folder, "log", ".txt");
       Process process =
