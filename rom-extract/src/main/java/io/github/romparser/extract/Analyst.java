@@ -4,6 +4,7 @@ import io.github.romparser.bytes.Range;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
+import io.github.romparser.extract.spi.Companions;
 import io.github.romparser.extract.spi.Decoded;
 import io.github.romparser.extract.spi.Handler;
 import io.github.romparser.extract.spi.Opened;
@@ -71,7 +72,7 @@ final class Analyst {
       result.trouble().ifPresent(troubles::add);
       bytes = result.bytes();
       decoded = bytes.length();
-      input = packed.source().length();
+      input = packed.input();
       if (bytes.length() == 0) {
         return analysis(
             troubles.isEmpty() ? Part.Kind.AREA : Part.Kind.DEAD_END,
@@ -91,7 +92,9 @@ final class Analyst {
               Trouble.Reason.LIMIT, bytes.offset(), budget.nesting() + " parts in each other"));
     } else if (work.handler().isPresent()) {
       Handler handler = work.handler().get();
-      Opened opened = handler.open(bytes, allowance);
+      CountedCompanions companions = new CountedCompanions(work.companions());
+      Opened opened = handler.open(bytes, companions, allowance);
+      decoded += companions.bytes();
       troubles.addAll(opened.troubles());
       return analysis(
           Part.Kind.CONTAINER,
@@ -131,6 +134,7 @@ final class Analyst {
       Work work, Slice bytes, Opened opened, Handler handler) {
     List<Placed> placed = new ArrayList<>();
     List<Range> known = new ArrayList<>(opened.structure());
+    Siblings siblings = new Siblings(opened.children());
     long last = bytes.offset();
     for (Child child : opened.children()) {
       Range range =
@@ -155,6 +159,7 @@ final class Analyst {
                       child.content(),
                       child.handler(),
                       not,
+                      companions(work, child, siblings),
                       work.depth()
                           + (child.content() instanceof Child.Packed && child.handler().isPresent()
                               ? 1
@@ -176,6 +181,7 @@ final class Analyst {
                           new Child.Stored(rest),
                           Optional.empty(),
                           gap.offset() == bytes.offset() ? Optional.of(handler) : Optional.empty(),
+                          work.companions(),
                           work.depth(),
                           work.nesting() + 1))));
     }
@@ -186,6 +192,13 @@ final class Analyst {
     }
     placed.forEach(p -> entries.add(p.entry()));
     return entries;
+  }
+
+  /** What lies beside a child: other children if it is a file, else what lies beside all. */
+  private static Companions companions(Work work, Child child, Siblings siblings) {
+    return child.step().fileName().isPresent() || child.content() instanceof Child.Packed
+        ? siblings.beside(child)
+        : work.companions();
   }
 
   private record Placed(long at, Analysis.Entry entry) {}
@@ -298,6 +311,7 @@ final class Analyst {
             new Child.Stored(part),
             Optional.of(claim.handler()),
             Optional.empty(),
+            work.companions(),
             work.depth() + 1,
             work.nesting() + 1));
   }

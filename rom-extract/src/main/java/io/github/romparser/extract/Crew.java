@@ -126,7 +126,7 @@ final class Crew implements AutoCloseable {
   }
 
   private RunAllowance allowance(Work work, long aheadMost) {
-    long input = work.range().length();
+    long input = work.input();
     return new RunAllowance(
         budget.outputOf(input),
         input,

@@ -1,5 +1,6 @@
 package io.github.romparser.extract;
 
+import io.github.romparser.extract.spi.Companions;
 import io.github.romparser.extract.spi.Handler;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -14,13 +15,16 @@ import java.util.function.BooleanSupplier;
  * @param handlers the formats that are known, in the order in which they are asked
  * @param listener is told how it goes on
  * @param cancelled asked now and then, by any thread, whether to stop
+ * @param companions the files beside the one that is searched, for containers that are spread over
+ *     several, see {@link FilesBeside}
  */
 public record ExtractOptions(
     Budget budget,
     int threads,
     List<Handler> handlers,
     ExtractListener listener,
-    BooleanSupplier cancelled) {
+    BooleanSupplier cancelled,
+    Companions companions) {
 
   /** Copies the list. */
   public ExtractOptions {
@@ -28,6 +32,16 @@ public record ExtractOptions(
       throw new IllegalArgumentException("at least one thread is needed");
     }
     handlers = List.copyOf(handlers);
+  }
+
+  /** With nothing beside the file. */
+  public ExtractOptions(
+      Budget budget,
+      int threads,
+      List<Handler> handlers,
+      ExtractListener listener,
+      BooleanSupplier cancelled) {
+    this(budget, threads, handlers, listener, cancelled, Companions.NONE);
   }
 
   /** All cores, the usual budget and every format that there is. */
@@ -49,21 +63,26 @@ public record ExtractOptions(
 
   /** The same with another budget. */
   public ExtractOptions with(Budget other) {
-    return new ExtractOptions(other, threads, handlers, listener, cancelled);
+    return new ExtractOptions(other, threads, handlers, listener, cancelled, companions);
   }
 
   /** The same with another listener. */
   public ExtractOptions with(ExtractListener other) {
-    return new ExtractOptions(budget, threads, handlers, other, cancelled);
+    return new ExtractOptions(budget, threads, handlers, other, cancelled, companions);
   }
 
   /** The same with so many threads. */
   public ExtractOptions threads(int count) {
-    return new ExtractOptions(budget, count, handlers, listener, cancelled);
+    return new ExtractOptions(budget, count, handlers, listener, cancelled, companions);
   }
 
   /** The same with other formats. */
   public ExtractOptions handlers(List<Handler> others) {
-    return new ExtractOptions(budget, threads, others, listener, cancelled);
+    return new ExtractOptions(budget, threads, others, listener, cancelled, companions);
+  }
+
+  /** The same with other files beside the one that is searched. */
+  public ExtractOptions beside(Companions others) {
+    return new ExtractOptions(budget, threads, handlers, listener, cancelled, others);
   }
 }

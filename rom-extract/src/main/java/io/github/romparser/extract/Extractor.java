@@ -64,7 +64,7 @@ public final class Extractor {
   private Extraction run(String name) {
     Analyst analyst = new Analyst(new MagicIndex(options.handlers()), budget);
     try (Crew crew = new Crew(analyst, budget, options.threads(), stop)) {
-      Work all = Work.of(name, blob);
+      Work all = Work.of(name, blob, options.companions());
       boolean whole = visit(all, -1, crew, 0, 1);
       while (whole && !frames.isEmpty()) {
         crew.lookAhead(frames, decoded < budget.decodedBytes());

@@ -3,6 +3,7 @@ package io.github.romparser.extract;
 import io.github.romparser.bytes.Range;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Child;
+import io.github.romparser.extract.spi.Companions;
 import io.github.romparser.extract.spi.Handler;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param handler who opens it; empty if it is to be searched
  * @param notAtStart a format that does not begin where the part does, because it was just told to
  *     be that
+ * @param companions the files beside the one that it is in
  * @param depth in how many containers it lies
  * @param nesting in how many parts it lies
  */
@@ -22,13 +24,20 @@ record Work(
     Child.Content content,
     Optional<Handler> handler,
     Optional<Handler> notAtStart,
+    Companions companions,
     int depth,
     int nesting) {
 
   /** The file itself. */
-  static Work of(String name, Slice blob) {
+  static Work of(String name, Slice blob, Companions companions) {
     return new Work(
-        Provenance.of(name), new Child.Stored(blob), Optional.empty(), Optional.empty(), 0, 0);
+        Provenance.of(name),
+        new Child.Stored(blob),
+        Optional.empty(),
+        Optional.empty(),
+        companions,
+        0,
+        0);
   }
 
   /** Where its bytes stand in the file that its container is in. */
@@ -36,6 +45,11 @@ record Work(
     return content instanceof Child.Stored stored
         ? stored.bytes().range()
         : ((Child.Packed) content).source();
+  }
+
+  /** How many bytes it is made of. */
+  long input() {
+    return content instanceof Child.Packed packed ? packed.input() : range().length();
   }
 
   /** Whether its bytes have to be decoded. */

@@ -17,10 +17,12 @@ import io.github.romparser.extract.ExtractListener;
 import io.github.romparser.extract.ExtractOptions;
 import io.github.romparser.extract.Extraction;
 import io.github.romparser.extract.Extractor;
+import io.github.romparser.extract.FilesBeside;
 import io.github.romparser.extract.FoundDriver;
 import io.github.romparser.extract.FoundRom;
 import io.github.romparser.extract.FoundTable;
 import io.github.romparser.extract.output.OutputDir;
+import io.github.romparser.extract.spi.Companions;
 import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.sign.Sha256;
 import java.io.IOException;
@@ -149,6 +151,7 @@ final class ExtractRun {
               ExtractOptions.usual()
                   .with(Budget.usual().within(asked.time()))
                   .with(listener)
+                  .beside(file.equals("-") ? Companions.NONE : FilesBeside.of(Path.of(file)))
                   .threads(asked.jobs()));
     }
     if (asked.card().isPresent()) {

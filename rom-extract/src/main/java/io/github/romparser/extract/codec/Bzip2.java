@@ -29,4 +29,13 @@ public final class Bzip2 {
   public static InputStream stream(InputStream packed) throws IOException {
     return new BZip2CompressorInputStream(packed, true);
   }
+
+  /**
+   * A stream of the decoded bytes of one stream, whatever stands behind it.
+   *
+   * @throws IOException if it does not begin like bzip2
+   */
+  public static InputStream single(InputStream packed) throws IOException {
+    return new BZip2CompressorInputStream(packed, false);
+  }
 }

@@ -28,9 +28,11 @@ public record Child(Step step, Content content, Optional<Handler> handler) {
    *
    * @param source where they are stored, in bytes from the start of the file that the container is
    *     in; several children may share one, and it may be empty if it cannot be told
+   * @param input from how many bytes they are made, which says how many they may be; more than
+   *     {@code source} has if they stand in another file
    * @param decoder makes them
    */
-  public record Packed(Range source, Decoder decoder) implements Content {}
+  public record Packed(Range source, long input, Decoder decoder) implements Content {}
 
   /** Bytes as they are, of which nothing is known. */
   public static Child stored(Step step, Slice bytes) {
@@ -44,11 +46,11 @@ public record Child(Step step, Content content, Optional<Handler> handler) {
 
   /** Bytes to decode, of which nothing is known. */
   public static Child packed(Step step, Range source, Decoder decoder) {
-    return new Child(step, new Packed(source, decoder), Optional.empty());
+    return new Child(step, new Packed(source, source.length(), decoder), Optional.empty());
   }
 
   /** Bytes to decode, and who opens them. */
   public static Child packed(Step step, Range source, Decoder decoder, Handler handler) {
-    return new Child(step, new Packed(source, decoder), Optional.of(handler));
+    return new Child(step, new Packed(source, source.length(), decoder), Optional.of(handler));
   }
 }

@@ -44,4 +44,16 @@ public interface Handler {
    * @param allowance asked before memory is taken or much time is spent
    */
   Opened open(Slice container, Allowance allowance);
+
+  /**
+   * Tells what is in a container that other files may belong to. A format of one file has no use
+   * for them.
+   *
+   * @param container the container
+   * @param companions the files beside the one that the container is in
+   * @param allowance asked before memory is taken or much time is spent
+   */
+  default Opened open(Slice container, Companions companions, Allowance allowance) {
+    return open(container, allowance);
+  }
 }

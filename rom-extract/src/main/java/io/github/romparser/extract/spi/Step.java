@@ -1,5 +1,7 @@
 package io.github.romparser.extract.spi;
 
+import java.util.Optional;
+
 /**
  * A step on the way to a part, as a person would follow it.
  *
@@ -14,6 +16,9 @@ public record Step(String text, boolean element, boolean ofProgram) {
   /** What a person would not notice, such as a block in which several files are packed together. */
   public static final Step UNSEEN = new Step("", false, false);
 
+  /** Between a format and the name of a file. */
+  private static final String COLON = ": ";
+
   /** Longer texts are cut. */
   private static final int MOST = 512;
 
@@ -24,7 +29,15 @@ public record Step(String text, boolean element, boolean ofProgram) {
 
   /** A file in an archive, or anything else that is a file of its own when it is unpacked. */
   public static Step file(String format, String name) {
-    return new Step(format + ": " + name, true, false);
+    return new Step(format + COLON + name, true, false);
+  }
+
+  /** The name, with folders, if it is a step to a file that has one. */
+  public Optional<String> fileName() {
+    int colon = text.indexOf(COLON);
+    return element && colon > 0
+        ? Optional.of(text.substring(colon + COLON.length()))
+        : Optional.empty();
   }
 
   /** Something that is called by itself, such as a volume. */

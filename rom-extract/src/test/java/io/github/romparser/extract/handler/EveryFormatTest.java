@@ -10,7 +10,11 @@ import io.github.romparser.extract.Extraction;
 import io.github.romparser.extract.Extractor;
 import io.github.romparser.extract.Part;
 import io.github.romparser.extract.handler.archive.ArchiveSpecimens;
+import io.github.romparser.extract.handler.installer.InstallerSpecimens;
+import io.github.romparser.extract.handler.installer.NsisSpecimens;
 import io.github.romparser.extract.handler.installer.RecognisedSpecimens;
+import io.github.romparser.extract.handler.vendor.InsydeSpecimens;
+import io.github.romparser.extract.handler.vendor.WrapperSpecimens;
 import io.github.romparser.extract.spi.Trouble;
 import io.github.romparser.testdata.Golden;
 import java.io.IOException;
@@ -36,7 +40,14 @@ final class EveryFormatTest {
   private static final ExtractOptions FUZZED = ExtractOptions.usual().threads(1).with(SMALL);
 
   static Stream<Specimen> specimens() {
-    return Stream.of(FirmwareSpecimens.all(), ArchiveSpecimens.all(), RecognisedSpecimens.all())
+    return Stream.of(
+            FirmwareSpecimens.all(),
+            ArchiveSpecimens.all(),
+            RecognisedSpecimens.all(),
+            InstallerSpecimens.all(),
+            NsisSpecimens.all(),
+            InsydeSpecimens.all(),
+            WrapperSpecimens.all())
         .flatMap(all -> all);
   }
 

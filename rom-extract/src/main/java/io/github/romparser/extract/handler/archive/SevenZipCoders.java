@@ -31,7 +31,6 @@ import org.tukaani.xz.X86Options;
 /** Decodes a folder: connects its coders, whose ids are those of 7-Zip's Methods.txt. */
 final class SevenZipCoders {
 
-  private static final String AES = "06f10701";
   private static final String COPY = "00";
   private static final String DELTA = "03";
   private static final String LZMA2 = "21";
@@ -66,7 +65,9 @@ final class SevenZipCoders {
           "09", "03030805");
 
   private static final Set<String> OTHERS =
-      Set.of(COPY, DELTA, LZMA2, LZMA, BCJ2, DEFLATE, DEFLATE64, BZIP2);
+      Set.of(COPY, DELTA, LZMA2, LZMA, BCJ2, DEFLATE, DEFLATE64, BZIP2, SevenZipAes.METHOD);
+
+  private static final Set<String> COMPRESSIONS = Set.of(LZMA2, LZMA, DEFLATE, DEFLATE64, BZIP2);
 
   private static final Map<String, String> NAMES =
       Map.of("030401", "PPMd", "04f71101", "Zstandard", "04f71104", "LZ4", "0b", "RISC-V filter");
@@ -76,11 +77,13 @@ final class SevenZipCoders {
   }
 
   private final SevenZipFolder folder;
+  private final SevenZipKeys keys;
   private final Allowance allowance;
   private final BitSet taken = new BitSet();
 
-  private SevenZipCoders(SevenZipFolder folder, Allowance allowance) {
+  private SevenZipCoders(SevenZipFolder folder, SevenZipKeys keys, Allowance allowance) {
     this.folder = folder;
+    this.keys = keys;
     this.allowance = allowance;
   }
 
@@ -88,23 +91,26 @@ final class SevenZipCoders {
    * All bytes of a folder, or as many as can be had.
    *
    * @param offset where it is stored, for what is wrong
+   * @param keys of the archive, for what is encrypted
    */
-  static Decoded decode(SevenZipFolder folder, long offset, Allowance allowance) {
-    Optional<Trouble> not = refusal(folder, offset);
+  static Decoded decode(
+      SevenZipFolder folder, long offset, SevenZipKeys keys, Allowance allowance) {
+    Optional<Trouble> not = refusal(folder, offset, keys);
     if (not.isPresent()) {
       return Decoded.none(not.get());
     }
-    SevenZipCoders coders = new SevenZipCoders(folder, new SharedAllowance(allowance));
+    SevenZipCoders coders = new SevenZipCoders(folder, keys, new SharedAllowance(allowance));
     return LibraryDecoder.decode(
         () -> coders.output(folder.last()), folder.size(), offset, allowance);
   }
 
   /** Why a folder cannot be decoded. */
-  static Optional<Trouble> refusal(SevenZipFolder folder, long offset) {
+  static Optional<Trouble> refusal(SevenZipFolder folder, long offset, SevenZipKeys keys) {
     for (SevenZipFolder.Coder coder : folder.coders()) {
       String method = method(coder);
-      if (method.equals(AES)) {
-        return Optional.of(new Trouble(Trouble.Reason.PASSWORD, offset, "AES-256"));
+      if (method.equals(SevenZipAes.METHOD)
+          && SevenZipAes.read(coder.properties()).filter(keys::admits).isEmpty()) {
+        return Optional.of(SevenZipKeys.unknown(offset));
       }
       boolean known = OTHERS.contains(method) || FILTERS.containsKey(method);
       if (!known || coder.inputs() != (method.equals(BCJ2) ? BCJ2_INPUTS : 1)) {
@@ -116,6 +122,16 @@ final class SevenZipCoders {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a folder is encrypted. */
+  static boolean encrypted(SevenZipFolder folder) {
+    return folder.coders().stream().anyMatch(coder -> method(coder).equals(SevenZipAes.METHOD));
+  }
+
+  /** Whether a folder is compressed, so that wrong bytes do not pass for right ones. */
+  static boolean compressed(SevenZipFolder folder) {
+    return folder.coders().stream().anyMatch(coder -> COMPRESSIONS.contains(method(coder)));
   }
 
   private static String method(SevenZipFolder.Coder coder) {
@@ -170,6 +186,7 @@ final class SevenZipCoders {
     Slice properties = coder.properties();
     return switch (method(coder)) {
       case COPY -> in;
+      case SevenZipAes.METHOD -> decrypted(in, properties);
       case DELTA -> new DeltaOptions(byteOf(properties, 0xff) + 1).getInputStream(in);
       case LZMA -> lzma(in, properties, size);
       case LZMA2 ->
@@ -181,6 +198,13 @@ final class SevenZipCoders {
         yield Bzip2.stream(in);
       }
     };
+  }
+
+  private InputStream decrypted(InputStream in, Slice properties) throws IOException {
+    SevenZipAes aes =
+        SevenZipAes.read(properties).orElseThrow(() -> new CorruptedInputException("AES"));
+    byte[] key = keys.key(aes, allowance).orElseThrow(() -> new CorruptedInputException("AES"));
+    return aes.stream(in, key);
   }
 
   private static InputStream inflated(InputStream in) {

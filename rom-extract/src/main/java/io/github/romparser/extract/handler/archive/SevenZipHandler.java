@@ -24,8 +24,9 @@ public final class SevenZipHandler implements Handler {
           "7z",
           "Igor Pavlov; installers, Insyde",
           "LZMA, LZMA2, deflate, Deflate64, bzip2, copy; BCJ, BCJ2 and other filters, delta; solid;"
-              + " packed headers",
-          "encrypted archives are told, not opened; no PPMd, Zstandard; one volume alone",
+              + " packed headers; AES-256 with Insyde's well-known password",
+          "archives encrypted with another password are told, not opened; no PPMd, Zstandard; one"
+              + " volume alone",
           FormatInfo.Proof.REAL_FILE,
           List.of("7-Zip, 7zFormat.txt and Methods.txt"));
 
@@ -120,12 +121,13 @@ public final class SevenZipHandler implements Handler {
       Slice container, Slice stored, Opened.Builder opened, Allowance allowance)
       throws MalformedHeader {
     Slice header = stored;
+    SevenZipKeys keys = new SevenZipKeys(container.length());
     for (int layer = 0; layer < MOST_LAYERS; layer++) {
       SevenZipCursor cursor = new SevenZipCursor(header);
       int id = cursor.u8();
       if (id == SevenZipHeader.HEADER) {
         SevenZipHeader read = SevenZipHeader.read(cursor, container);
-        read.blocks().forEach(block -> block(container, block, opened));
+        read.blocks().forEach(block -> block(container, block, keys, opened));
         return;
       }
       if (id != SevenZipHeader.ENCODED_HEADER) {
@@ -136,7 +138,16 @@ public final class SevenZipHandler implements Handler {
         throw new MalformedHeader("it has " + folder.size() + " bytes");
       }
       Range range = range(container, folder);
-      Decoded decoded = SevenZipCoders.decode(folder, range.offset(), allowance);
+      Decoded decoded =
+          keys.judged(
+              folder,
+              SevenZipCoders.decode(folder, range.offset(), keys, allowance),
+              folder.size(),
+              folder.crc(),
+              range.offset());
+      if (decoded.trouble().isEmpty() && SevenZipCoders.encrypted(folder)) {
+        keys.prove();
+      }
       decoded
           .trouble()
           .ifPresent(t -> opened.trouble(t.reason(), t.offset(), "header: " + t.detail()));
@@ -153,7 +164,8 @@ public final class SevenZipHandler implements Handler {
     throw new MalformedHeader("too many layers");
   }
 
-  private static void block(Slice container, SevenZipHeader.Block block, Opened.Builder opened) {
+  private static void block(
+      Slice container, SevenZipHeader.Block block, SevenZipKeys keys, Opened.Builder opened) {
     SevenZipFolder folder = block.folder();
     List<SevenZipHeader.Member> members = block.members();
     if (members.isEmpty() || folder.size() == 0) {
@@ -162,26 +174,45 @@ public final class SevenZipHandler implements Handler {
     Range range = range(container, folder);
     SevenZipHeader.Member first = members.get(0);
     // A block that cannot be decoded is told by the name of its first file.
-    boolean one = members.size() == 1 || SevenZipCoders.refusal(folder, range.offset()).isPresent();
+    boolean one =
+        members.size() == 1 || SevenZipCoders.refusal(folder, range.offset(), keys).isPresent();
     opened.child(
         one
             ? Child.packed(
                 SolidBlock.step(INFO, first),
                 range,
-                allowance -> single(folder, first, range, allowance))
+                allowance -> single(folder, first, range, keys, allowance))
             : Child.packed(
                 Step.UNSEEN,
                 range,
-                allowance -> SevenZipCoders.decode(folder, range.offset(), allowance),
+                allowance -> decode(folder, first, range, keys, allowance),
                 new SolidBlock(INFO, members)));
   }
 
   private static Decoded single(
-      SevenZipFolder folder, SevenZipHeader.Member member, Range range, Allowance allowance) {
-    Decoded decoded = SevenZipCoders.decode(folder, range.offset(), allowance);
+      SevenZipFolder folder,
+      SevenZipHeader.Member member,
+      Range range,
+      SevenZipKeys keys,
+      Allowance allowance) {
+    Decoded decoded = decode(folder, member, range, keys, allowance);
     return member.crc().isPresent()
         ? Checksums.checked(decoded, member.crc().getAsLong(), range.offset())
         : decoded;
+  }
+
+  private static Decoded decode(
+      SevenZipFolder folder,
+      SevenZipHeader.Member first,
+      Range range,
+      SevenZipKeys keys,
+      Allowance allowance) {
+    return keys.judged(
+        folder,
+        SevenZipCoders.decode(folder, range.offset(), keys, allowance),
+        first.size(),
+        first.crc(),
+        range.offset());
   }
 
   /** From the first stored stream of a folder to the end of the last. */
