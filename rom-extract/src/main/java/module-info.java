@@ -27,9 +27,11 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.uefi.VolumeHandler,
       io.github.romparser.extract.handler.uefi.SectionsHandler,
       io.github.romparser.extract.handler.uefi.CsmTableHandler,
+      io.github.romparser.extract.handler.vendor.PanasonicHandler,
       io.github.romparser.extract.handler.archive.PeHandler,
       io.github.romparser.extract.handler.archive.ZipHandler,
       io.github.romparser.extract.handler.archive.SevenZipHandler,
+      io.github.romparser.extract.handler.archive.CabHandler,
       io.github.romparser.extract.handler.archive.GzipHandler,
       io.github.romparser.extract.handler.archive.XzHandler,
       io.github.romparser.extract.handler.archive.Bzip2Handler,
@@ -38,5 +40,11 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.archive.ArHandler,
       io.github.romparser.extract.handler.archive.CbfsHandler,
       io.github.romparser.extract.handler.archive.TarHandler,
-      io.github.romparser.extract.handler.raw.VbtHandler;
+      io.github.romparser.extract.handler.archive.IsoHandler,
+      io.github.romparser.extract.handler.archive.FatHandler,
+      io.github.romparser.extract.handler.archive.MbrHandler,
+      io.github.romparser.extract.handler.raw.VbtHandler,
+      io.github.romparser.extract.handler.vendor.FujitsuSfxHandler,
+      io.github.romparser.extract.handler.vendor.VaioHandler,
+      io.github.romparser.extract.handler.vendor.FujitsuUpcHandler;
 }
