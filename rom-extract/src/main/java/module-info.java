@@ -32,6 +32,7 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.installer.InnoSliceHandler,
       io.github.romparser.extract.handler.vendor.InsydeIflashHandler,
       io.github.romparser.extract.handler.vendor.InsydeSfxHandler,
+      io.github.romparser.extract.handler.vendor.PanasonicHandler,
       io.github.romparser.extract.handler.vendor.PhoenixTdkHandler,
       io.github.romparser.extract.handler.vendor.PortwellHandler,
       io.github.romparser.extract.handler.installer.NsisHandler,
@@ -44,6 +45,7 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.archive.PeHandler,
       io.github.romparser.extract.handler.archive.ZipHandler,
       io.github.romparser.extract.handler.archive.SevenZipHandler,
+      io.github.romparser.extract.handler.archive.CabHandler,
       io.github.romparser.extract.handler.archive.RarHandler,
       io.github.romparser.extract.handler.installer.InstallShieldHandler,
       io.github.romparser.extract.handler.archive.GzipHandler,
@@ -54,5 +56,11 @@ module io.github.romparser.extract {
       io.github.romparser.extract.handler.archive.ArHandler,
       io.github.romparser.extract.handler.archive.CbfsHandler,
       io.github.romparser.extract.handler.archive.TarHandler,
-      io.github.romparser.extract.handler.raw.VbtHandler;
+      io.github.romparser.extract.handler.archive.IsoHandler,
+      io.github.romparser.extract.handler.archive.FatHandler,
+      io.github.romparser.extract.handler.archive.MbrHandler,
+      io.github.romparser.extract.handler.raw.VbtHandler,
+      io.github.romparser.extract.handler.vendor.FujitsuSfxHandler,
+      io.github.romparser.extract.handler.vendor.VaioHandler,
+      io.github.romparser.extract.handler.vendor.FujitsuUpcHandler;
 }

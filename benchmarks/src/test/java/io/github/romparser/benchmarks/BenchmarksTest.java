@@ -54,6 +54,17 @@ class BenchmarksTest {
   }
 
   @Test
+  void cabinets() {
+    CabinetBenchmark benchmark = new CabinetBenchmark();
+    Slice drivers = Slice.of(benchmark.drivers());
+    assertThat(drivers.length()).isEqualTo(CabinetBenchmark.SIZE);
+    assertThat(benchmark.lzx().sameBytes(drivers)).isTrue();
+    assertThat(Slice.of(benchmark.lzxNaive()).sameBytes(drivers)).isTrue();
+    assertThat(benchmark.lznt1().sameBytes(drivers)).isTrue();
+    assertThat(Slice.of(benchmark.lznt1Naive()).sameBytes(drivers)).isTrue();
+  }
+
+  @Test
   void scanMeasuresDecoysToo() {
     byte[] bytes = new ScanBenchmark().image().bytes();
     Slice slice = Slice.of(bytes);

@@ -7,19 +7,20 @@ import java.util.HexFormat;
 /**
  * Bytes by which a format is recognised.
  *
- * @param bytes the bytes, at least two
+ * @param bytes the bytes: at least two; one suffices where they are looked for only where unknown
+ *     bytes begin
  * @param before how many bytes of the format stand in front of them
  * @param anywhere whether they are looked for at every byte; otherwise only where unknown bytes
  *     begin
  */
 public record Magic(Slice bytes, int before, boolean anywhere) {
 
-  /** The least length, in bytes. */
+  /** The least length of what is looked for at every byte, in bytes. */
   public static final int SHORTEST = 2;
 
   /** Checks the length. */
   public Magic {
-    if (bytes.length() < SHORTEST || before < 0) {
+    if (bytes.length() < (anywhere ? SHORTEST : 1) || before < 0) {
       throw new IllegalArgumentException("a magic has at least two bytes");
     }
   }
