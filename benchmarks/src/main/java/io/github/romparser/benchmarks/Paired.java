@@ -34,6 +34,9 @@ public final class Paired {
     EfiBenchmark efi = new EfiBenchmark();
     compare("decompress 740 KiB", 10, efi::decompressNaive, efi::decompress);
     compare("compress, against decompress", 1, efi::decompress, efi::compress);
+    LhaBenchmark lha = new LhaBenchmark();
+    compare("-lh5- 740 KiB", 10, lha::decompressNaive, lha::decompress);
+    compare("-lh5- 740 KiB, as it comes", 10, lha::decompressNaive, lha::beginning);
   }
 
   private static void scanSumRead() {

@@ -115,4 +115,16 @@ class BenchmarksTest {
 
     assertThat(total).isEqualTo(EfiBenchmark.SIZE);
   }
+
+  @Test
+  void lha() {
+    LhaBenchmark benchmark = new LhaBenchmark();
+    for (int i = 0; i < benchmark.drivers().size(); i++) {
+      Slice driver = benchmark.drivers().get(i);
+      assertThat(benchmark.decompressNaive().get(i)).isEqualTo(driver.toByteArray());
+      assertThat(((Decompressed) benchmark.decompress().get(i)).bytes()).isEqualTo(driver);
+      assertThat(benchmark.beginning().get(i).bytes()).isEqualTo(driver);
+      assertThat(benchmark.beginning().get(i).failure()).isEmpty();
+    }
+  }
 }

@@ -64,11 +64,27 @@ final class BlockHuffmanDecoder {
   static EfiDecompressor.Result result(Slice bits, BlockFormat format, int size, int header) {
     BlockHuffmanDecoder decoder = new BlockHuffmanDecoder(bits, format, size);
     Optional<Reason> failure = decoder.decode();
-    long taken = (decoder.in.position() + Byte.SIZE - 1) / Byte.SIZE;
-    int consumed = (int) Math.min(taken, bits.length());
+    int consumed = decoder.consumed(bits);
     return failure.isPresent()
         ? new EfiDecompressor.Failure(bits.offset() + consumed, failure.get())
         : new EfiDecompressor.Decompressed(Slice.of(decoder.out), header + consumed);
+  }
+
+  /** Decodes a stream as far as it can be. */
+  static LhaDecompressor.Beginning beginning(Slice bits, BlockFormat format, int size) {
+    BlockHuffmanDecoder decoder = new BlockHuffmanDecoder(bits, format, size);
+    Optional<Reason> failure = decoder.decode();
+    int consumed = decoder.consumed(bits);
+    return new LhaDecompressor.Beginning(
+        Slice.of(decoder.out).clamp(0, decoder.written),
+        consumed,
+        failure.map(reason -> new EfiDecompressor.Failure(bits.offset() + consumed, reason)));
+  }
+
+  /** How many bytes of the stream were read. */
+  private int consumed(Slice bits) {
+    long taken = (in.position() + Byte.SIZE - 1) / Byte.SIZE;
+    return (int) Math.min(taken, bits.length());
   }
 
   private Optional<Reason> decode() {
@@ -153,6 +169,10 @@ final class BlockHuffmanDecoder {
         Optional<Reason> failure = symbol();
         if (failure.isPresent()) {
           return failure;
+        }
+        // What follows would be made of the zeros behind the end.
+        if (in.position() > in.length() + GRACE) {
+          return early();
         }
         left--;
       }

@@ -2,6 +2,7 @@ package io.github.romparser.efi;
 
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.efi.EfiDecompressor.Reason;
+import java.util.Optional;
 
 /**
  * The decompression of LHA's methods -lh4- to -lh7-, which BIOS images of Award and archives use:
@@ -45,6 +46,15 @@ public final class LhaDecompressor {
   }
 
   /**
+   * As much of an output as could be had.
+   *
+   * @param bytes what came out, a view of its own at offset 0
+   * @param consumed how many bytes of the input were read
+   * @param failure what ended it before its time; empty if the output is whole
+   */
+  public record Beginning(Slice bytes, int consumed, Optional<EfiDecompressor.Failure> failure) {}
+
+  /**
    * Decompresses.
    *
    * @param bits the compressed data alone, without the header of an archive
@@ -59,5 +69,20 @@ public final class LhaDecompressor {
       throw new IllegalArgumentException("size " + size);
     }
     return BlockHuffmanDecoder.result(bits, method.format, size, 0);
+  }
+
+  /**
+   * Decompresses as far as it can be done: what came out before the bits ended, or before something
+   * was wrong with them, is kept. Where they were cut off, the last bytes may be wrong.
+   *
+   * @param bits the compressed data alone, without the header of an archive
+   * @param size how many bytes are wanted; see {@link #decompress} for the memory that it takes
+   * @throws IllegalArgumentException if the size is negative
+   */
+  public static Beginning beginning(Slice bits, Method method, int size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("size " + size);
+    }
+    return BlockHuffmanDecoder.beginning(bits, method.format, size);
   }
 }

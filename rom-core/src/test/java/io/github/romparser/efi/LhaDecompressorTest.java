@@ -8,9 +8,11 @@ import io.github.romparser.efi.EfiDecompressor.Decompressed;
 import io.github.romparser.efi.EfiDecompressor.Failure;
 import io.github.romparser.efi.EfiDecompressor.Reason;
 import io.github.romparser.efi.EfiDecompressor.Result;
+import io.github.romparser.efi.LhaDecompressor.Beginning;
 import io.github.romparser.efi.LhaDecompressor.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -108,6 +110,28 @@ final class LhaDecompressorTest {
     assertThat(LhaDecompressor.decompress(Slice.of(new byte[9]).from(4), Method.LH5, 0x7fff_fff0))
         .isInstanceOf(Failure.class);
     assertThatThrownBy(() -> LhaDecompressor.decompress(nothing, Method.LH5, -1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCameOutBeforeTheEndIsKept(Method method) {
+    byte[] data = withSpaces(500, new Random(3));
+    byte[] bits = RandomEncoder.encode(data, method, new Random(4));
+    Beginning whole = LhaDecompressor.beginning(Slice.of(bits), method, data.length);
+    assertThat(whole).isEqualTo(new Beginning(Slice.of(data), bits.length, Optional.empty()));
+
+    Slice cut = Slice.of(Arrays.copyOf(bits, bits.length / 2));
+    Beginning half = LhaDecompressor.beginning(cut, method, data.length);
+    assertThat(half.failure()).map(Failure::reason).contains(Reason.ENDS_EARLY);
+    // A few bits that are missing count as zeros, and what they give is wrong.
+    assertThat(half.bytes().length()).isLessThan(data.length);
+    int right = 0;
+    while (right < half.bytes().length() && half.bytes().u8(right) == (data[right] & 0xff)) {
+      right++;
+    }
+    assertThat(right).isBetween(100, half.bytes().length());
+    assertThatThrownBy(() -> LhaDecompressor.beginning(cut, method, -1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

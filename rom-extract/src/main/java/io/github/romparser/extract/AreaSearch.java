@@ -13,9 +13,12 @@ import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.RomReader;
 import io.github.romparser.rom.RomScanner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Searches bytes that nothing is known of: for containers by their magics, and for option ROMs at
@@ -87,6 +90,12 @@ final class AreaSearch {
     long romFrom = 0;
     Optional<Hit> claim = Optional.empty();
     boolean claimKnown = false;
+    Optional<Hit> around = formats ? around() : Optional.empty();
+    if (around.isPresent()) {
+      hits.add(around.get());
+      at = around.get().end();
+      claimFrom = at;
+    }
     while (at < area.length()) {
       if (!claimKnown || (claim.isPresent() && claim.get().start() < at)) {
         claim = formats ? nextClaim(Math.max(at, claimFrom)) : Optional.empty();
@@ -180,6 +189,31 @@ final class AreaSearch {
   }
 
   // ---- containers --------------------------------------------------------------------------
+
+  /**
+   * A format that begins at the first byte because its magic stands somewhere behind it, and in no
+   * other container: what is in an archive is the archive's.
+   */
+  private Optional<Hit> around() {
+    InsideMagics inside = index.inside();
+    long place = inside.next(area, 0);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    Set<MagicIndex.Entry> found = new TreeSet<>(Comparator.comparingInt(MagicIndex.Entry::order));
+    Optional<Hit> claim = nextClaim(0);
+    while (place >= 0 && found.size() < inside.size()) {
+      while (claim.isPresent() && claim.get().end() <= place) {
+        claim = nextClaim(claim.get().end());
+      }
+      boolean anothers = claim.isPresent() && claim.get().start() <= place;
+      if (!anothers) {
+        found.addAll(inside.standingAt(area, place));
+      }
+      place = inside.next(area, anothers ? claim.get().end() : place + 1);
+    }
+    return found.stream().flatMap(entry -> probe(entry, 0).stream()).findFirst();
+  }
 
   private Optional<Hit> nextClaim(long from) {
     try {

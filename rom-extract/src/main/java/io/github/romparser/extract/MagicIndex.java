@@ -31,11 +31,17 @@ final class MagicIndex {
   private final List<List<Entry>> byList = new ArrayList<>();
   private final List<Entry> all = new ArrayList<>();
 
+  private final InsideMagics inside = new InsideMagics();
+
   MagicIndex(List<Handler> handlers) {
     byList.add(List.of());
     for (int order = 0; order < handlers.size(); order++) {
       for (Magic magic : handlers.get(order).magics()) {
         Entry entry = new Entry(magic, handlers.get(order), order);
+        if (magic.inside()) {
+          inside.add(entry);
+          continue;
+        }
         all.add(entry);
         if (magic.anywhere()) {
           add(entry);
@@ -54,6 +60,11 @@ final class MagicIndex {
       byList.add(new ArrayList<>());
     }
     byList.get(lists[pair]).add(entry);
+  }
+
+  /** Those that stand at no fixed place of their format. */
+  InsideMagics inside() {
+    return inside;
   }
 
   /** Those that stand where their format would begin at a place, in the order of the handlers. */

@@ -3,6 +3,10 @@ package io.github.romparser.extract.codec;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Decoded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
 import org.tukaani.xz.XZInputStream;
 
 /** The .xz format, one stream or several one behind the other, with xz's own decoder. */
@@ -15,6 +19,8 @@ public final class Xz {
   private static final long FIXED_MEMORY = 1L << 20;
 
   private static final int KIB = 10;
+
+  private static final String MAGIC = "\u00fd7zXZ\0";
 
   /** Where the first block's header begins: its length less one in units of 4 bytes, its flags. */
   private static final int BLOCK = 12;
@@ -32,6 +38,58 @@ public final class Xz {
     int memory = (int) (Math.min(MOST_MEMORY, allowance.most()) >> KIB);
     return LibraryDecoder.decode(
         () -> new XZInputStream(SliceStream.of(packed), memory), packed.offset(), allowance);
+  }
+
+  /** Whether a stream begins at the first byte. */
+  public static boolean begins(Slice bytes) {
+    return bytes.startsWith(0, MAGIC);
+  }
+
+  /**
+   * Joins pieces, of which those that begin like an .xz file are decoded and the others taken as
+   * they are.
+   *
+   * @param offset where the first piece begins, in bytes from the start of their file
+   */
+  public static Decoded join(List<Slice> pieces, long offset, Allowance allowance) {
+    long dictionary = 0;
+    for (Slice piece : pieces) {
+      dictionary = Math.max(dictionary, begins(piece) ? FIXED_MEMORY + dictionary(piece) : 0);
+    }
+    // One after the other they are decoded, so that the largest is all that is needed.
+    allowance.take(Math.min(MOST_MEMORY, dictionary));
+    int memory = (int) (Math.min(MOST_MEMORY, allowance.most()) >> KIB);
+    return LibraryDecoder.decode(() -> new JoinedStream(pieces, memory), offset, allowance);
+  }
+
+  /** The pieces one after the other. */
+  private static final class JoinedStream extends InputStream {
+    private final Iterator<Slice> pieces;
+    private final int memory;
+    private InputStream piece = InputStream.nullInputStream();
+
+    JoinedStream(List<Slice> pieces, int memory) {
+      this.pieces = pieces.iterator();
+      this.memory = memory;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int count) throws IOException {
+      int n = piece.read(into, from, count);
+      while (n < 0 && pieces.hasNext()) {
+        Slice next = pieces.next();
+        InputStream in = SliceStream.of(next);
+        piece = begins(next) ? new XZInputStream(in, memory) : in;
+        n = piece.read(into, from, count);
+      }
+      return n;
+    }
   }
 
   /**

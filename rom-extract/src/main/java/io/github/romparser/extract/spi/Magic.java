@@ -12,8 +12,10 @@ import java.util.HexFormat;
  * @param before how many bytes of the format stand in front of them
  * @param anywhere whether they are looked for at every byte; otherwise only where unknown bytes
  *     begin
+ * @param inside whether they stand at no fixed place of the format, which then is taken to begin
+ *     where the unknown bytes begin that they are found in
  */
-public record Magic(Slice bytes, int before, boolean anywhere) {
+public record Magic(Slice bytes, int before, boolean anywhere, boolean inside) {
 
   /** The least length of what is looked for at every byte, in bytes. */
   public static final int SHORTEST = 2;
@@ -23,6 +25,11 @@ public record Magic(Slice bytes, int before, boolean anywhere) {
     if (bytes.length() < (anywhere ? SHORTEST : 1) || before < 0) {
       throw new IllegalArgumentException("a magic has at least two bytes");
     }
+  }
+
+  /** Bytes at a fixed place of the format. */
+  public Magic(Slice bytes, int before, boolean anywhere) {
+    this(bytes, before, anywhere, false);
   }
 
   /** Latin-1 characters at the start of the format. */
@@ -45,8 +52,17 @@ public record Magic(Slice bytes, int before, boolean anywhere) {
     return new Magic(Slice.of(HexFormat.of().parseHex(digits.replace(" ", ""))), before, true);
   }
 
+  /**
+   * Latin-1 characters that stand somewhere in a format without a mark at its start, such as the
+   * image of a flash chip. Its {@link Handler#probe} is called once for the start of the unknown
+   * bytes that they are found in, unless another container has them.
+   */
+  public static Magic inside(String text) {
+    return new Magic(Slice.of(text.getBytes(StandardCharsets.ISO_8859_1)), 0, false, true);
+  }
+
   /** The same, but looked for only where unknown bytes begin. */
   public Magic atStart() {
-    return new Magic(bytes, before, false);
+    return new Magic(bytes, before, false, false);
   }
 }

@@ -10,11 +10,15 @@ import io.github.romparser.extract.Extraction;
 import io.github.romparser.extract.Extractor;
 import io.github.romparser.extract.Part;
 import io.github.romparser.extract.handler.archive.ArchiveSpecimens;
+import io.github.romparser.extract.handler.archive.DiskSpecimens;
 import io.github.romparser.extract.handler.installer.InstallerSpecimens;
 import io.github.romparser.extract.handler.installer.NsisSpecimens;
 import io.github.romparser.extract.handler.installer.RecognisedSpecimens;
 import io.github.romparser.extract.handler.vendor.InsydeSpecimens;
+import io.github.romparser.extract.handler.vendor.MoreSpecimens;
+import io.github.romparser.extract.handler.vendor.ObscuredSpecimens;
 import io.github.romparser.extract.handler.vendor.WrapperSpecimens;
+import io.github.romparser.extract.handler.legacy.LegacySpecimens;
 import io.github.romparser.extract.spi.Trouble;
 import io.github.romparser.testdata.Golden;
 import java.io.IOException;
@@ -47,7 +51,11 @@ final class EveryFormatTest {
             InstallerSpecimens.all(),
             NsisSpecimens.all(),
             InsydeSpecimens.all(),
-            WrapperSpecimens.all())
+            WrapperSpecimens.all(),
+            DiskSpecimens.all(),
+            ObscuredSpecimens.all(),
+            LegacySpecimens.all(),
+            MoreSpecimens.all())
         .flatMap(all -> all);
   }
 
