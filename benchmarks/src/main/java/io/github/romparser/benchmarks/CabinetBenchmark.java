@@ -68,10 +68,7 @@ public class CabinetBenchmark {
     drivers = all.toByteArray();
     frames =
         LzxForge.pack(
-            drivers,
-            WINDOW,
-            SIZE,
-            List.of(new LzxForge.Block(LzxForge.ALIGNED, 1 << 18, 1)));
+            drivers, WINDOW, SIZE, List.of(new LzxForge.Block(LzxForge.ALIGNED, 1 << 18, 1)));
     chunks = Lznt1Forge.pack(drivers);
   }
 

@@ -46,7 +46,7 @@ final class LzxBitByBit {
           return symbols[index + code - first];
         }
         index += counts[length];
-        first = first + counts[length] << 1;
+        first = (first + counts[length]) << 1;
         code <<= 1;
       }
     }
@@ -66,8 +66,8 @@ final class LzxBitByBit {
   private int bits(int count) {
     int value = 0;
     for (int i = 0; i < count; i++, bit++) {
-      int at = bit >> 3 ^ 1;
-      value = value << 1 | (frame[at] >> (7 - (bit & 7)) & 1);
+      int at = (bit >> 3) ^ 1;
+      value = (value << 1) | (frame[at] >> (7 - (bit & 7)) & 1);
     }
     return value;
   }
@@ -115,14 +115,13 @@ final class LzxBitByBit {
         }
         int length = symbol & 7;
         length = (length == 7 ? 7 + moreCode.next(this) : length) + 2;
-        int slot = symbol - 256 >> 3;
+        int slot = (symbol - 256) >> 3;
         int offset = slot < 3 ? recent[slot] : BASE[slot] - 2;
         if (slot < 3) {
           recent[slot] = recent[0];
         } else {
           int extra = EXTRA[slot];
-          offset +=
-              extra < 3 ? bits(extra) : (bits(extra - 3) << 3) + alignedCode.next(this);
+          offset += extra < 3 ? bits(extra) : (bits(extra - 3) << 3) + alignedCode.next(this);
           recent[2] = recent[1];
           recent[1] = recent[0];
         }
@@ -144,7 +143,7 @@ final class LzxBitByBit {
     int at = from;
     while (at < to) {
       int symbol = code.next(this);
-      int run = 1;
+      int run;
       int value = 0;
       if (symbol == 17) {
         run = 4 + bits(4);
@@ -167,12 +166,12 @@ final class LzxBitByBit {
         if (out[at] == (byte) 0xe8) {
           int target = 0;
           for (int i = 0; i < 4; i++) {
-            target |= (out[at + 1 + i] & 0xff) << 8 * i;
+            target |= (out[at + 1 + i] & 0xff) << (8 * i);
           }
           if (target >= -at && target < program) {
             int relative = target >= 0 ? target - at : target + program;
             for (int i = 0; i < 4; i++) {
-              out[at + 1 + i] = (byte) (relative >> 8 * i);
+              out[at + 1 + i] = (byte) (relative >> (8 * i));
             }
           }
           at += 4;

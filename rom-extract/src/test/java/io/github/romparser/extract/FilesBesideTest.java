@@ -21,7 +21,6 @@ final class FilesBesideTest {
     Files.write(folder.resolve("Setup-1.bin"), new byte[] {1, 2, 3});
     Files.createDirectory(folder.resolve("inner"));
     Files.write(folder.resolve("inner").resolve("x"), new byte[] {4});
-    companions = FilesBeside.of(folder.resolve("inner").resolve("setup.exe"));
     companions = FilesBeside.of(folder.resolve("setup.exe"));
   }
 

@@ -84,7 +84,7 @@ public final class InsydeIflashHandler implements Handler {
   @Override
   public Opened open(Slice container, Allowance allowance) {
     Opened.Builder opened = Opened.builder();
-    if (!container.has(0, HEADER)) {
+    if (!container.has(0, HEADER) || !container.startsWith(0, SIGNATURE)) {
       return opened.build();
     }
     opened.structure(container.slice(0, HEADER).range());

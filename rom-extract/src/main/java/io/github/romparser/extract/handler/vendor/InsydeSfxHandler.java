@@ -34,6 +34,8 @@ public final class InsydeSfxHandler implements Handler {
   /** 7z's signature, 37 7A BC AF 27 1C, rotated left. */
   private static final String MAGIC = "6e f4 79 5f 4e 38";
 
+  private static final String SIGNATURE = "7z\u00bc\u00af'\u001c";
+
   // 7z's first header (7-Zip's 7zFormat.txt, "SignatureHeader").
   private static final int FIRST_HEADER = 32;
   private static final int START_CRC = 8;
@@ -56,14 +58,16 @@ public final class InsydeSfxHandler implements Handler {
   /** 7z's first header has a sum of its own, so there is no doubt. */
   @Override
   public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    if (!area.has(start, FIRST_HEADER)) {
-      return Optional.empty();
-    }
-    Slice header = Slice.of(rotated(area.slice(start, FIRST_HEADER)));
-    if (Checksums.crc32(header.from(START)) != header.u32(START_CRC)) {
-      return Optional.empty();
-    }
-    return Optional.of(Found.upTo(end(area, start, header)));
+    return header(area.from(start)).map(header -> Found.upTo(end(area, start, header)));
+  }
+
+  /** The first header, rotated back; empty if its sum is wrong. */
+  private static Optional<Slice> header(Slice archive) {
+    return Optional.of(archive.clamp(0, FIRST_HEADER))
+        .filter(bytes -> bytes.length() == FIRST_HEADER)
+        .map(bytes -> Slice.of(rotated(bytes)))
+        .filter(header -> header.startsWith(0, SIGNATURE))
+        .filter(header -> Checksums.crc32(header.from(START)) == header.u32(START_CRC));
   }
 
   /** Behind the archive; if not all of it is there, the end. */
@@ -82,11 +86,13 @@ public final class InsydeSfxHandler implements Handler {
 
   @Override
   public Opened open(Slice container, Allowance allowance) {
-    return Opened.builder()
-        .child(
-            Child.packed(
-                Step.element(INFO.id()), container.range(), own -> unrotate(container, own)))
-        .build();
+    Opened.Builder opened = Opened.builder();
+    if (header(container).isPresent()) {
+      opened.child(
+          Child.packed(
+              Step.element(INFO.id()), container.range(), own -> unrotate(container, own)));
+    }
+    return opened.build();
   }
 
   private static Decoded unrotate(Slice container, Allowance allowance) {
