@@ -58,13 +58,15 @@ public final class FujitsuUpcHandler implements Handler {
 
   @Override
   public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    boolean is =
+    boolean may =
         start == 0
             && area.has(0, SHORTEST)
             && area.u32(0) + EfiDecompressor.HEADER_LENGTH == area.length()
             && area.u8(SIZE_HIGH) == 0
             && area.u32(SIZE) >= area.u32(0)
             && area.be16(FIRST_BLOCK) > 0;
+    // So little of a mark is believed only if all of it can be decoded.
+    boolean is = may && EfiStream.decode(area, Variant.EFI_1_1, allowance).trouble().isEmpty();
     return is ? Optional.of(Found.upTo(area.length())) : Optional.empty();
   }
 

@@ -7,7 +7,6 @@ import io.github.romparser.extract.ExtractOptions;
 import io.github.romparser.extract.Extraction;
 import io.github.romparser.extract.Extractor;
 import io.github.romparser.extract.FoundRom;
-import io.github.romparser.extract.spi.Trouble;
 import io.github.romparser.rom.RomImage;
 import io.github.romparser.sign.Sha256;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,22 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Archives of others; {@code -Drom.corpus=DIR} says where they are. In {@code DIR/made} are those
- * that the formats' own tools made, with the digests of the ROMs in them; in {@code DIR/roms} are
- * some that people published, with what another program found in their members.
+ * Archives that people published, with what another program found in their members; {@code
+ * -Drom.corpus=DIR} says where they are.
  */
 final class ArchiveCorpusTest {
-  /** Files of formats that are not opened here. */
-  private static final Pattern OTHERS =
-      Pattern.compile("(inno|nsis|cab|iso|lha|fujitsu|thinkpad|deep).*");
-
-  /** What is wanted of these is a word on why, and no ROM. */
-  private static final Map<String, Trouble.Reason> NOT =
-      Map.of(
-          "7z-aes-headerenc-unknown.7z", Trouble.Reason.PASSWORD,
-          "zip-aes.zip", Trouble.Reason.PASSWORD,
-          "7z-ppmd.7z", Trouble.Reason.UNSUPPORTED);
-
   private static Path corpus = Path.of("");
 
   @BeforeAll
@@ -61,65 +46,6 @@ final class ArchiveCorpusTest {
         Extractor.extract(file.getFileName().toString(), bytes, ExtractOptions.usual());
     Search.assertSane(found);
     return found;
-  }
-
-  /** What a folder's {@code expected.json} says: for each file the digests of its ROMs. */
-  private static Map<String, Set<String>> expected(Path folder, String key) throws IOException {
-    String text = Files.readString(folder.resolve("expected.json"));
-    Map<String, Set<String>> expected = new LinkedHashMap<>();
-    Matcher file =
-        Pattern.compile("\\n \"([^\"]+)\": \\{\\n(.*?)\\n \\}", Pattern.DOTALL).matcher(text);
-    while (file.find()) {
-      Matcher list = Pattern.compile("\"" + key + "\": \\[([^\\]]*)\\]").matcher(file.group(2));
-      Set<String> digests = new TreeSet<>();
-      if (list.find()) {
-        Matcher digest = Pattern.compile("\"([0-9a-f]{64})\"").matcher(list.group(1));
-        while (digest.find()) {
-          digests.add(digest.group(1));
-        }
-      }
-      expected.put(file.group(1), digests);
-    }
-    return expected;
-  }
-
-  private static Set<String> digests(Extraction found) {
-    return new TreeSet<>(found.roms().stream().map(FoundRom::sha256).toList());
-  }
-
-  @Test
-  void whatTheFormatsOwnToolsMade() throws IOException {
-    Path folder = corpus.resolve("made/installers");
-    Map<String, Set<String>> may = expected(folder, "may");
-    int count = 0;
-    for (Map.Entry<String, Set<String>> file : expected(folder, "roms").entrySet()) {
-      String name = file.getKey();
-      if (OTHERS.matcher(name).matches()) {
-        continue;
-      }
-      Extraction found = search(folder.resolve(name));
-      if (NOT.containsKey(name)) {
-        assertThat(Search.reasons(found)).as(name).isNotEmpty().containsOnly(NOT.get(name));
-        assertThat(found.roms()).as(name).isEmpty();
-      } else {
-        Set<String> digests = digests(found);
-        assertThat(digests).as(name).containsAll(file.getValue());
-        digests.removeAll(file.getValue());
-        digests.removeAll(may.getOrDefault(name, Set.of()));
-        assertThat(digests).as(name).isEmpty();
-        assertThat(found.deadEnds()).as(name).isEmpty();
-      }
-      count++;
-    }
-    assertThat(count).isEqualTo(22);
-  }
-
-  @Test
-  void corebootsFileSystem() throws IOException {
-    Path folder = corpus.resolve("made/vendor");
-    Extraction found = search(folder.resolve("coreboot.rom"));
-    assertThat(digests(found)).isEqualTo(expected(folder, "roms").get("coreboot.rom"));
-    assertThat(found.deadEnds()).isEmpty();
   }
 
   /** Every image that the other program found in a member is in a ROM from this member. */
