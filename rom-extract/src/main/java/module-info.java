@@ -11,6 +11,7 @@ module io.github.romparser.extract {
   requires dec; // org.brotli:dec has no module name of its own; this one is made of its file name
   requires org.tukaani.xz;
 
+  exports io.github.romparser.acpi;
   exports io.github.romparser.extract;
   exports io.github.romparser.extract.codec;
   exports io.github.romparser.extract.output;

@@ -1,6 +1,9 @@
 package io.github.romparser.cli;
 
 import io.github.romparser.cli.command.AcpiCommand;
+import io.github.romparser.cli.command.AcpiRomCommand;
+import io.github.romparser.cli.command.AcpiScanCommand;
+import io.github.romparser.cli.command.AcpiVfctCommand;
 import io.github.romparser.cli.command.CheckCommand;
 import io.github.romparser.cli.command.DiffCommand;
 import io.github.romparser.cli.command.ExplainCommand;
@@ -56,6 +59,9 @@ public final class Main {
     program.addSubcommand(new ScanCommand(console));
     program.addSubcommand(new FormatsCommand(console));
     CommandLine acpi = new CommandLine(new AcpiCommand());
+    acpi.addSubcommand(new AcpiVfctCommand(console));
+    acpi.addSubcommand(new AcpiRomCommand(console));
+    acpi.addSubcommand(new AcpiScanCommand(console));
     program.addSubcommand(acpi);
     SchemaOption.addTo(program);
     program.setExecutionStrategy(

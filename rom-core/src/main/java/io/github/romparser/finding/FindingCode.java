@@ -617,6 +617,211 @@ public enum FindingCode {
           + " suffice.",
       "What was found until then is listed. Give it more time, or search a part of the file.",
       "the budget of the search"),
+  // ---- ACPI: reading -------------------------------------------------------------------------
+  TABLE_SUM(
+      "TABLE-SUM",
+      Severity.WARNING,
+      "The bytes of the ACPI table {0} sum up to {1} instead of 0.",
+      "The table was changed after it was made, or not read properly. Take it anew from"
+          + " /sys/firmware/acpi/tables.",
+      "ACPI 6.4 §5.2.6: the sum of all bytes is 0"),
+  TABLE_CUT(
+      "TABLE-CUT",
+      Severity.ERROR,
+      "The ACPI table {0} should have {1}, and there are {2}.",
+      "The dump is incomplete. Take the table anew from /sys/firmware/acpi/tables, with cat or cp.",
+      "ACPI 6.4 §5.2.6: length"),
+  TABLE_LENGTH(
+      "TABLE-LENGTH",
+      Severity.WARNING,
+      "The ACPI table {0} has {1} by its header, and behind them the file goes on: {2} that are no"
+          + " table.",
+      "Padding is harmless. If the length of the table is wrong, drivers see a part of it only.",
+      "ACPI 6.4 §5.2.6: length"),
+  NO_VFCT(
+      "NO-VFCT",
+      Severity.ERROR,
+      "There is no ACPI table VFCT in this file.",
+      "Only machines with AMD graphics have one, as /sys/firmware/acpi/tables/VFCT. Laptops with"
+          + " NVIDIA graphics have the method _ROM instead, which rom-parser acpi scan looks for.",
+      "Linux amdgpu_bios.c: amdgpu_acpi_vfct_bios"),
+  VFCT_CUT(
+      "VFCT-CUT",
+      Severity.ERROR,
+      "The image of {0} should have {1}, and there are {2}.",
+      "Linux ignores an image that reaches past the end of the table. Take the table anew.",
+      "Linux amdgpu_bios.c: amdgpu_acpi_vfct_bios"),
+  VFCT_OFFSET(
+      "VFCT-OFFSET",
+      Severity.ERROR,
+      "The first image should stand at {0}, which is not within the table; the images were read from"
+          + " {1} on.",
+      "Linux finds no image in this table. It is damaged or was edited; take it anew.",
+      "Linux atombios.h: UEFI_ACPI_VFCT, VBIOSImageOffset"),
+  VFCT_EMPTY(
+      "VFCT-EMPTY",
+      Severity.ERROR,
+      "There is no image in the table.",
+      "The firmware made the table and left it empty. Look for the ROM in the firmware update, with"
+          + " rom-parser extract.",
+      "Linux amdgpu_bios.c: amdgpu_acpi_vfct_bios"),
+  VFCT_NO_ROM(
+      "VFCT-NO-ROM",
+      Severity.WARNING,
+      "The image of {0}, {1}, is no option ROM: no header 55 AA leads to a PCI data structure.",
+      "amdgpu wants one and goes on to the next image. The table is damaged or was edited.",
+      "Linux amdgpu_bios.c: check_atom_bios"),
+  VFCT_NO_EFI(
+      "VFCT-NO-EFI",
+      Severity.NOTE,
+      "The images have no EFI driver, as is usual in this table.",
+      "The drivers of the operating system and SeaBIOS need none, but OVMF shows no picture before"
+          + " the operating system does. For that take the display driver out of the firmware update:"
+          + " rom-parser extract UPDATE -o DIR; then make a ROM of it: rom-parser wrap DIR/gop-x64_*.efi"
+          + " --device {0} -o gop.rom, which goes to another function of the card as its romfile.",
+      "measured: no EFI image in 33 published VFCT images; isc30/ryzen-gpu-passthrough-proxmox"),
+  DUMP_CUT(
+      "DUMP-CUT",
+      Severity.ERROR,
+      "Replies that are cut off: {0} of {1}; the first has {2}.",
+      "acpi_call prints 42 bytes of a Buffer and no more, whatever was asked for. Ask for 42 bytes at"
+          + " a time, or let rom-parser dump do it.",
+      "nix-community/acpi_call acpi_call.c: BUFFER_SIZE 256, six characters a byte"),
+  DUMP_ERRORS(
+      "DUMP-ERRORS",
+      Severity.WARNING,
+      "In place of replies there are errors: {0}.",
+      "AE_NOT_FOUND means that the path is wrong; rom-parser acpi scan tells the right one.",
+      "ACPICA acexcep.h"),
+  DUMP_HOLE(
+      "DUMP-HOLE",
+      Severity.ERROR,
+      "Pieces are missing at {0} places, the first at {1}: {2} in all, which are zeros here.",
+      "Read the missing pieces again; the ROM is of no use without them.",
+      "numbers in the names of the pieces, offsets in dumps"),
+  DUMP_OVERLAP(
+      "DUMP-OVERLAP",
+      Severity.WARNING,
+      "Two pieces have different bytes for the same place, at {0}; the first was taken.",
+      "They come from different machines or from different boots. Dump once more.",
+      "numbers in the names of the pieces, offsets in dumps"),
+  DUMP_SIZES(
+      "DUMP-SIZES",
+      Severity.WARNING,
+      "Pieces that have another size than the rest: {0}; the rest have {1} each.",
+      "A short piece in the midst moves everything behind it. Read these pieces again.",
+      "ACPI 6.4 appendix B, _ROM: as many bytes as were asked for"),
+  DUMP_SHORT(
+      "DUMP-SHORT",
+      Severity.NOTE,
+      "The last piece is shorter than the others: {0} instead of {1}.",
+      "Some firmwares return what is left instead of filling it up. That is harmless where the ROM is"
+          + " whole.",
+      "lion328/gpu-passthrough: its _ROM returns a short tail"),
+  DUMP_REPEATED(
+      "DUMP-REPEATED",
+      Severity.WARNING,
+      "Pieces with the bytes of an earlier one: {0}; the first at {1} is the one at {2}.",
+      "The same piece was read more than once, or the method does not look at the offset. Dump again"
+          + " and look at the offsets asked for.",
+      "Linux nouveau shadowacpi.c: reads of 4 KiB at rising offsets"),
+  DUMP_BORDER(
+      "DUMP-BORDER",
+      Severity.WARNING,
+      "Zeros begin exactly at {0}, a border of 32 KiB, in the midst of the ROM: {1}. Such places: {2}.",
+      "Many firmwares keep the ROM in pieces of 32 KiB and fill a read across a border with zeros."
+          + " Dump again in steps that meet the borders: 4096 bytes, or a divisor of it.",
+      "measured: _ROM methods with fields VBS1 to VBS8 and RBF1 to RBF6"),
+  DUMP_TAIL(
+      "DUMP-TAIL",
+      Severity.NOTE,
+      "Behind the ROM the dump goes on: {0} ({1}).",
+      "Reads behind the end of a ROM give padding. It is left out unless --keep-tail is given.",
+      "ACPI 6.4 appendix B: _ROM does not tell the length; coreboot acpigen_write_rom fills up"),
+  DUMP_PREFIX(
+      "DUMP-PREFIX",
+      Severity.WARNING,
+      "In front of the ROM there is something else: {0}, which is left out.",
+      "A dump begins with the ROM. If pieces are in the wrong order, give them in the right one.",
+      "PCI Firmware 3.0 §5.1: 55 AA at offset 0"),
+  DUMP_SEVERAL(
+      "DUMP-SEVERAL",
+      Severity.WARNING,
+      "There are {0} different ROMs; the one taken is {1}.",
+      "rom-parser acpi scan TABLE -o DIR writes all of them.",
+      "Buffers of ACPI tables, values of the registry"),
+  DUMP_MIXED(
+      "DUMP-MIXED",
+      Severity.WARNING,
+      "The inputs are of different kinds: {0}.",
+      "Pieces of one ROM are mostly saved in one way. Look whether a file does not belong to them.",
+      "formats as they were recognised"),
+  DUMP_TOO_LARGE(
+      "DUMP-TOO-LARGE",
+      Severity.ERROR,
+      "All pieces together have {0}, but a ROM has at most {1}.",
+      "These are no replies of _ROM, or their numbers are wrong. For a firmware update use rom-parser"
+          + " extract.",
+      "PCI Local Bus 3.0 §6.2.5.2: the largest expansion ROM"),
+  DUMP_NO_ROM(
+      "DUMP-NO-ROM",
+      Severity.ERROR,
+      "There is no ROM: {0}.",
+      "A ROM begins with 55 AA, which lead to a PCI data structure. Look whether the device is"
+          + " right, and whether the card was awake when it was read.",
+      "PCI Firmware 3.0 §5.1"),
+  AML_NO_TABLE(
+      "AML-NO-TABLE",
+      Severity.ERROR,
+      "There is no table with AML code: no DSDT, no SSDT.",
+      "Give the files of /sys/firmware/acpi/tables, all of them at once, or the output of acpidump.",
+      "ACPI 6.4 §5.2.11"),
+  AML_NO_ROM(
+      "AML-NO-ROM",
+      Severity.WARNING,
+      "No device has a method _ROM or ATRM, and no Buffer holds a ROM.",
+      "Give all tables at once: the method mostly stands in an SSDT. Otherwise the card has a ROM of"
+          + " its own, or the system takes it from the firmware; rom-parser extract looks into updates.",
+      "ACPI 6.4 appendix B"),
+  AML_ROM_ELSEWHERE(
+      "AML-ROM-ELSEWHERE",
+      Severity.NOTE,
+      "{0} reads the ROM from {1}: the tables do not have it.",
+      "Firmware puts it there when the machine starts, so take it on the running machine: rom-parser"
+          + " dump, or acpi_call and rom-parser acpi rom.",
+      "measured: all _ROM methods of published tables"),
+  AML_ROM_FW_CFG(
+      "AML-ROM-FW-CFG",
+      Severity.NOTE,
+      "{0} reads the ROM by QEMU's fw_cfg, from the file {1}.",
+      "This is a table for a guest. The ROM is what the virtual machine was given by -fw_cfg.",
+      "QEMU docs/specs/fw_cfg.rst"),
+  AML_ROM_EMPTY(
+      "AML-ROM-EMPTY",
+      Severity.WARNING,
+      "{0} hands out a ROM of 0 bytes: firmware left no room for one.",
+      "The card was off or not there when the tables were made, or has a ROM of its own. Look for"
+          + " the ROM in the firmware update, with rom-parser extract, or in the card's ROM BAR.",
+      "measured: VBS1 to VBS4 without bits in a region of 4 bytes (Alienware M17xR4)"),
+  AML_ROM_UNKNOWN(
+      "AML-ROM-UNKNOWN",
+      Severity.NOTE,
+      "From where {0} takes the ROM is not to be seen.",
+      "Give all tables at once. Otherwise let the running machine answer: rom-parser dump, or"
+          + " acpi_call and rom-parser acpi rom.",
+      "ACPI 6.4 §20.2"),
+  AML_ROM_CUT(
+      "AML-ROM-CUT",
+      Severity.ERROR,
+      "The ROM in {0} is not whole; missing: {1}.",
+      "Its other pieces stand in tables that were not given. Give all of them at once.",
+      "PCI Firmware 3.0 §5.1: image length"),
+  AML_LIMIT(
+      "AML-LIMIT",
+      Severity.WARNING,
+      "There are more names than {0}; the rest were left out.",
+      "Real tables have far less. Give fewer files at once.",
+      "a limit of this program"),
   // ---- inside: EFI drivers -------------------------------------------------------------------
   // ---- inside: signatures --------------------------------------------------------------------
   SIG_BROKEN(

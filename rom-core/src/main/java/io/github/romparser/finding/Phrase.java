@@ -211,6 +211,21 @@ public enum Phrase {
   /** Where an event log breaks off. */
   LOG_TOO_LONG("there are more events than are read"),
 
+  /** What a dump without a ROM is. */
+  DUMP_DATA("no header 55 AA leads to a PCI data structure"),
+  /** What a dump without a ROM is. */
+  DUMP_ZEROS("all bytes are 0x00, so nothing was read"),
+  /** What a dump without a ROM is. */
+  DUMP_FILL("all bytes are the same, so nothing was read"),
+  /** What a dump without a ROM is. */
+  DUMP_NOTHING("no bytes were found in what was given"),
+  /** What a dump without a ROM is. */
+  DUMP_TABLES(
+      "these are ACPI tables, and no Buffer in them holds a ROM (rom-parser acpi scan tells from"
+          + " where their methods take it)"),
+  /** What a dump without a ROM is. */
+  DUMP_VFCT("this is the ACPI table VFCT, whose images rom-parser acpi vfct takes out"),
+
   /** File access. */
   NOT_READABLE("its mode does not let other users read it"),
   /** File access. */

@@ -10,12 +10,13 @@ import java.util.SplittableRandom;
  * Runs the steps of a case, one after the other, on bytes that begin with none. Numbers are decimal
  * or begin with 0x.
  *
- * <p>These append: {@code rom NAME}, {@code hex AA 55}, {@code text "…"}, {@code utf16 "…"}
- * (little-endian with a byte order mark), {@code fill N BYTE}, {@code random N SEED}. These change
- * what is there: {@code cut N} keeps the first N bytes or, when negative, drops the last; {@code
- * drop N} removes the first N; {@code set OFFSET HEX}; {@code prefix N BYTE}; {@code repeat N};
- * {@code swap16} swaps the bytes of every pair; {@code sum START LENGTH AT} sets the byte at AT so
- * that the bytes of the range sum to 0.
+ * <p>These append: {@code rom NAME}, {@code acpi NAME} (a table of {@link AcpiLayouts}), {@code hex
+ * AA 55}, {@code text "…"}, {@code utf16 "…"} (little-endian with a byte order mark), {@code fill N
+ * BYTE}, {@code random N SEED}. These change what is there: {@code cut N} keeps the first N bytes
+ * or, when negative, drops the last; {@code drop N} removes the first N; {@code set OFFSET HEX};
+ * {@code prefix N BYTE}; {@code repeat N}; {@code swap16} swaps the bytes of every pair; {@code as
+ * FORMAT} writes them as text of {@link DumpTextForge}; {@code sum START LENGTH AT} sets the byte
+ * at AT so that the bytes of the range sum to 0.
  */
 final class CaseSteps {
   /** No case needs more, and a slip of the pen shall not fill the memory. */
@@ -37,6 +38,8 @@ final class CaseSteps {
     String rest = parts.length < 2 ? "" : parts[1].strip();
     return switch (parts[0]) {
       case "rom" -> append(bytes, RomForge.named(rest));
+      case "acpi" -> append(bytes, AcpiLayouts.named(rest));
+      case "as" -> DumpTextForge.text(rest, bytes);
       case "hex" -> append(bytes, hex(rest));
       case "text" -> append(bytes, quoted(rest).getBytes(StandardCharsets.UTF_8));
       case "utf16" -> append(bytes, ('\uFEFF' + quoted(rest)).getBytes(StandardCharsets.UTF_16LE));

@@ -63,7 +63,10 @@ public record RomCase(
    * rombar=0}. In place of the consumers {@code extract} asks what a search says, with any of
    * {@code device=vvvv:dddd}, {@code parts=COUNT}; {@code signatures} asks for the signatures of
    * all EFI drivers or of a bare one, and {@code event-log} reads the bytes as a TPM's event log.
-   * Empty for a finding that is made while reading.
+   * {@code acpi vfct}, {@code acpi scan} and {@code acpi rom} read the bytes with these, the last
+   * with any of {@code pieces=BYTES} to give them in files {@code rom.0}, {@code rom.1} and so on,
+   * {@code skip=NUMBER} to leave out one of these, {@code beside=FORMAT} to add a file with a few
+   * bytes as text. Empty for a finding that is made while reading.
    */
   public Optional<String> question() {
     return steps.stream()
