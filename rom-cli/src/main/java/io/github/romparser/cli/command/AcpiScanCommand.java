@@ -78,9 +78,6 @@ public final class AcpiScanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Short for --format json.")
   private boolean json;
 
-  @Option(names = "--schema", description = "Print the JSON schema of the report and end.")
-  private boolean schema;
-
   @Option(names = "--color", paramLabel = "WHEN", description = "auto (default), always, never.")
   private ColourMode colour = ColourMode.AUTO;
 
@@ -92,10 +89,6 @@ public final class AcpiScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (schema) {
-      console.out().print(AmlScanReport.schema());
-      return ExitStatus.FINE;
-    }
     if (files.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no table given");
     }

@@ -71,9 +71,6 @@ public final class AcpiVfctCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Short for --format json.")
   private boolean json;
 
-  @Option(names = "--schema", description = "Print the JSON schema of the report and end.")
-  private boolean schema;
-
   @Option(names = "--color", paramLabel = "WHEN", description = "auto (default), always, never.")
   private ColourMode colour = ColourMode.AUTO;
 
@@ -85,10 +82,6 @@ public final class AcpiVfctCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (schema) {
-      console.out().print(VfctReport.schema());
-      return ExitStatus.FINE;
-    }
     if (table == null) {
       throw new ParameterException(spec.commandLine(), "no table given");
     }

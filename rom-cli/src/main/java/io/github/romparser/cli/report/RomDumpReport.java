@@ -37,11 +37,6 @@ public final class RomDumpReport {
     this.output = output;
   }
 
-  /** The JSON schema of the report. */
-  public static String schema() throws IOException {
-    return JsonParts.schema("acpi-rom.schema.json");
-  }
-
   /** Writes it. */
   public void write(RomDump dump, boolean json) throws IOException {
     if (json) {

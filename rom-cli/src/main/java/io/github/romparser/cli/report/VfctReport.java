@@ -38,11 +38,6 @@ public final class VfctReport {
     this.folder = folder;
   }
 
-  /** The JSON schema of the report. */
-  public static String schema() throws IOException {
-    return JsonParts.schema("acpi-vfct.schema.json");
-  }
-
   /**
    * For people.
    *
