@@ -4,15 +4,12 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.FormatInfo;
-import io.github.romparser.extract.spi.Found;
-import io.github.romparser.extract.spi.Handler;
-import io.github.romparser.extract.spi.Magic;
+import io.github.romparser.extract.spi.InnerFormat;
 import io.github.romparser.extract.spi.Opened;
 import io.github.romparser.extract.spi.Step;
 import io.github.romparser.extract.spi.Trouble;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a folder of a cabinet gives: decoded once, the files are cut out of it as they stand.
@@ -21,7 +18,7 @@ import java.util.Optional;
  * @param files the files of the folder
  * @param next the name of the cabinet that the last one goes on in
  */
-record CabContents(FormatInfo info, List<CabFile> files, String next) implements Handler {
+record CabContents(FormatInfo info, List<CabFile> files, String next) implements InnerFormat {
 
   /** So many files that are not whole are told, the rest is left out. */
   private static final int MOST_TROUBLES = 64;
@@ -29,16 +26,6 @@ record CabContents(FormatInfo info, List<CabFile> files, String next) implements
   /** Sorts the list by place. */
   CabContents {
     files = files.stream().sorted(Comparator.comparingLong(CabFile::offset)).toList();
-  }
-
-  @Override
-  public List<Magic> magics() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    return Optional.empty();
   }
 
   @Override

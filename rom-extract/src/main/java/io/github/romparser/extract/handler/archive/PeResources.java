@@ -5,9 +5,7 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.FormatInfo;
-import io.github.romparser.extract.spi.Found;
-import io.github.romparser.extract.spi.Handler;
-import io.github.romparser.extract.spi.Magic;
+import io.github.romparser.extract.spi.InnerFormat;
 import io.github.romparser.extract.spi.Opened;
 import io.github.romparser.extract.spi.Step;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +24,7 @@ import java.util.Set;
  * @param address where the section's first byte is in memory, from the start of the program
  * @param root where the uppermost folder is in memory
  */
-record PeResources(FormatInfo info, long address, long root) implements Handler {
+record PeResources(FormatInfo info, long address, long root) implements InnerFormat {
 
   private static final int FOLDER = 16;
   private static final int NAMED = 0x0c;
@@ -67,16 +64,6 @@ record PeResources(FormatInfo info, long address, long root) implements Handler 
           Map.entry(22L, "ANIICON"),
           Map.entry(23L, "HTML"),
           Map.entry(24L, "MANIFEST"));
-
-  @Override
-  public List<Magic> magics() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    return Optional.empty();
-  }
 
   @Override
   public Opened open(Slice container, Allowance allowance) {

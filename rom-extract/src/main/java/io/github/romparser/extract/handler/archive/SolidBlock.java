@@ -4,14 +4,11 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.FormatInfo;
-import io.github.romparser.extract.spi.Found;
-import io.github.romparser.extract.spi.Handler;
-import io.github.romparser.extract.spi.Magic;
+import io.github.romparser.extract.spi.InnerFormat;
 import io.github.romparser.extract.spi.Opened;
 import io.github.romparser.extract.spi.Step;
 import io.github.romparser.extract.spi.Trouble;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Files that were packed together: decoded once, they are cut out of the bytes as they stand.
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param info the archive's format
  * @param members the files, one behind the other
  */
-record SolidBlock(FormatInfo info, List<SevenZipHeader.Member> members) implements Handler {
+record SolidBlock(FormatInfo info, List<SevenZipHeader.Member> members) implements InnerFormat {
 
   /** So many files that are damaged are told, the rest is left out. */
   private static final int MOST_TROUBLES = 64;
@@ -32,16 +29,6 @@ record SolidBlock(FormatInfo info, List<SevenZipHeader.Member> members) implemen
   /** What a file is called in a path. */
   static Step step(FormatInfo info, SevenZipHeader.Member member) {
     return Step.file(info.id(), member.name());
-  }
-
-  @Override
-  public List<Magic> magics() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    return Optional.empty();
   }
 
   @Override

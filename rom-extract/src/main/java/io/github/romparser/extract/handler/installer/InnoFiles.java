@@ -4,14 +4,11 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.FormatInfo;
-import io.github.romparser.extract.spi.Found;
-import io.github.romparser.extract.spi.Handler;
-import io.github.romparser.extract.spi.Magic;
+import io.github.romparser.extract.spi.InnerFormat;
 import io.github.romparser.extract.spi.Opened;
 import io.github.romparser.extract.spi.Step;
 import io.github.romparser.extract.spi.Trouble;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A chunk with several files, unpacked or not compressed at all: they are cut out of it.
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param info the set-up's format
  * @param files in the order in which they begin
  */
-record InnoFiles(FormatInfo info, List<InnoFile> files) implements Handler {
+record InnoFiles(FormatInfo info, List<InnoFile> files) implements InnerFormat {
 
   /** So many files that are damaged are told, the rest is left out. */
   private static final int MOST_TROUBLES = 64;
@@ -32,16 +29,6 @@ record InnoFiles(FormatInfo info, List<InnoFile> files) implements Handler {
   /** What a file is called in a path. */
   static Step step(FormatInfo info, InnoFile file) {
     return Step.file(info.id(), file.name());
-  }
-
-  @Override
-  public List<Magic> magics() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    return Optional.empty();
   }
 
   @Override

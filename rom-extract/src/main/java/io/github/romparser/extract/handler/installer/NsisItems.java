@@ -5,13 +5,10 @@ import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.Decoded;
 import io.github.romparser.extract.spi.FormatInfo;
-import io.github.romparser.extract.spi.Found;
-import io.github.romparser.extract.spi.Handler;
-import io.github.romparser.extract.spi.Magic;
+import io.github.romparser.extract.spi.InnerFormat;
 import io.github.romparser.extract.spi.Opened;
 import io.github.romparser.extract.spi.Step;
 import io.github.romparser.extract.spi.Trouble;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,17 +20,7 @@ import java.util.Optional;
  * @param headerSize size of the unpacked header block
  * @param method how packed items are packed; none is in a solid stream
  */
-record NsisItems(FormatInfo info, long headerSize, NsisMethod method) implements Handler {
-
-  @Override
-  public List<Magic> magics() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    return Optional.empty();
-  }
+record NsisItems(FormatInfo info, long headerSize, NsisMethod method) implements InnerFormat {
 
   @Override
   public Opened open(Slice container, Allowance allowance) {

@@ -5,14 +5,11 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.FormatInfo;
-import io.github.romparser.extract.spi.Found;
-import io.github.romparser.extract.spi.Handler;
-import io.github.romparser.extract.spi.Magic;
+import io.github.romparser.extract.spi.InnerFormat;
 import io.github.romparser.extract.spi.Opened;
 import io.github.romparser.extract.spi.Step;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The table in AMI's compatibility module: records one behind the other, each of a type (2 bytes),
@@ -20,7 +17,7 @@ import java.util.Optional;
  * A type 0xa0nn has nn more triples of type, vendor and device before its bytes (bios_extract,
  * csmcoreparse.py).
  */
-public final class CsmTableHandler implements Handler {
+public final class CsmTableHandler implements InnerFormat {
 
   private static final FormatInfo INFO =
       new FormatInfo(
@@ -47,16 +44,6 @@ public final class CsmTableHandler implements Handler {
   @Override
   public FormatInfo info() {
     return INFO;
-  }
-
-  @Override
-  public List<Magic> magics() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    return Optional.empty();
   }
 
   @Override

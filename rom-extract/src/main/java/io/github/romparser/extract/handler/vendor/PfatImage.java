@@ -4,9 +4,7 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.FormatInfo;
-import io.github.romparser.extract.spi.Found;
-import io.github.romparser.extract.spi.Handler;
-import io.github.romparser.extract.spi.Magic;
+import io.github.romparser.extract.spi.InnerFormat;
 import io.github.romparser.extract.spi.Opened;
 import io.github.romparser.extract.spi.Step;
 import io.github.romparser.rom.RomChain;
@@ -15,7 +13,6 @@ import io.github.romparser.rom.RomScanner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Files of AMI's BIOS Guard, joined. Each is searched for itself, so that its name is told; but
@@ -25,7 +22,7 @@ import java.util.Optional;
  * @param info the format
  * @param stretches the files in their order
  */
-record PfatImage(FormatInfo info, List<Stretch> stretches) implements Handler {
+record PfatImage(FormatInfo info, List<Stretch> stretches) implements InnerFormat {
 
   /**
    * A file.
@@ -47,16 +44,6 @@ record PfatImage(FormatInfo info, List<Stretch> stretches) implements Handler {
   /** Copies the list without what is empty. */
   PfatImage {
     stretches = stretches.stream().filter(stretch -> stretch.length() > 0).toList();
-  }
-
-  @Override
-  public List<Magic> magics() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<Found> probe(Slice area, long start, Allowance allowance) {
-    return Optional.empty();
   }
 
   @Override
