@@ -11,6 +11,8 @@ module io.github.romparser.extract {
   requires dec; // org.brotli:dec has no module name of its own; this one is made of its file name
   requires org.tukaani.xz;
 
+  exports io.github.romparser.acpi.dump;
+  exports io.github.romparser.acpi.ssdt;
   exports io.github.romparser.extract;
   exports io.github.romparser.extract.codec;
   exports io.github.romparser.extract.output;

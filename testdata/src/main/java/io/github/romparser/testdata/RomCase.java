@@ -62,8 +62,9 @@ public record RomCase(
    * subsystem=vvvv:dddd}, {@code arch=NAME}, {@code bar=BYTES}, {@code secure-boot}, {@code
    * rombar=0}. In place of the consumers {@code extract} asks what a search says, with any of
    * {@code device=vvvv:dddd}, {@code parts=COUNT}; {@code signatures} asks for the signatures of
-   * all EFI drivers or of a bare one, and {@code event-log} reads the bytes as a TPM's event log.
-   * Empty for a finding that is made while reading.
+   * all EFI drivers or of a bare one, and {@code event-log} reads the bytes as a TPM's event log;
+   * {@code acpi ssdt} asks whether tables can be made that hold the ROM. Empty for a finding that
+   * is made while reading.
    */
   public Optional<String> question() {
     return steps.stream()
