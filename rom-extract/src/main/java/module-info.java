@@ -12,6 +12,8 @@ module io.github.romparser.extract {
   requires org.tukaani.xz;
 
   exports io.github.romparser.acpi;
+  exports io.github.romparser.acpi.dump;
+  exports io.github.romparser.acpi.ssdt;
   exports io.github.romparser.extract;
   exports io.github.romparser.extract.codec;
   exports io.github.romparser.extract.output;

@@ -976,6 +976,13 @@ public enum FindingCode {
       "The OpRegion says that its video BIOS table stands at {0}, which is not in the file.",
       "Linux shows the table in /sys/kernel/debug/dri/0/i915_vbt.",
       "Linux intel_opregion.c: RVDA and RVDS"),
+  // ---- ACPI tables for a guest ---------------------------------------------------------------
+  SSDT_TOO_LARGE(
+      "SSDT-TOO-LARGE",
+      Severity.ERROR,
+      "A ROM of {0} does not fit into ACPI tables: QEMU takes {1} of them in all.",
+      "Let the table read the ROM from QEMU instead: --fw-cfg in place of --embed.",
+      "QEMU hw/i386/acpi-build.h: ACPI_BUILD_TABLE_MAX_SIZE"),
   ;
 
   private final String id;

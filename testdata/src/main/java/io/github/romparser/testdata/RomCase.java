@@ -66,7 +66,8 @@ public record RomCase(
    * {@code acpi vfct}, {@code acpi scan} and {@code acpi rom} read the bytes with these, the last
    * with any of {@code pieces=BYTES} to give them in files {@code rom.0}, {@code rom.1} and so on,
    * {@code skip=NUMBER} to leave out one of these, {@code beside=FORMAT} to add a file with a few
-   * bytes as text. Empty for a finding that is made while reading.
+   * bytes as text. {@code acpi ssdt} asks whether tables can be made that hold the ROM. Empty for a
+   * finding that is made while reading.
    */
   public Optional<String> question() {
     return steps.stream()
