@@ -119,8 +119,11 @@ class ObscuredHandlersTest {
     assertThat(handler.probe(Slice.of(among), 1, FixedAllowance.ample())).isEmpty();
     byte[] damaged = upc.clone();
     Arrays.fill(damaged, 10, 30, (byte) 0xff);
-    assertThat(Search.deadEnds(Search.in(damaged))).hasSize(1);
-    assertThat(Search.deadEnds(Search.in(damaged)).get(0)).contains("EFI 1.1");
+    assertThat(handler.probe(Slice.of(damaged), 0, FixedAllowance.ample())).isEmpty();
+    // It may be anything else, so what is in it is searched.
+    byte[] chance = Search.join(new byte[] {4, 9, 0, 0, 5, 9, 0, 0}, ROM, new byte[0x104]);
+    chance = Arrays.copyOf(chance, 0x904 + 8);
+    assertThat(Search.digests(Search.in(chance))).containsExactly(Search.digest(ROM));
   }
 
   // ---- packed resources --------------------------------------------------------------------
@@ -132,9 +135,7 @@ class ObscuredHandlersTest {
     byte[] program =
         ObscuredForge.panasonic(description, new byte[20], packed).overlay(Search.rom(2)).build();
     assertThat(Search.paths(Search.in(program)))
-        .hasSize(2)
-        .contains("resource RCDATA/102")
-        .anyMatch(path -> path.startsWith("0x"));
+        .containsExactlyInAnyOrder("resource RCDATA/102", "");
     byte[] among = Search.join(new byte[] {9}, program);
     assertThat(Search.paths(Search.in(among))).contains("program 0x1/resource RCDATA/102");
   }
