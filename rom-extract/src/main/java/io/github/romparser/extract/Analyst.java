@@ -176,7 +176,8 @@ final class Analyst {
                   ? new Analysis.Rest(kind, gap)
                   : new Analysis.More(
                       new Work(
-                          work.provenance().then(gapStep(work, gap)),
+                          work.provenance()
+                              .then(Step.within(String.format(Locale.ROOT, "0x%x", gap.offset()))),
                           new Child.Stored(rest),
                           Optional.empty(),
                           gap.offset() == bytes.offset() ? Optional.of(handler) : Optional.empty(),
@@ -191,16 +192,6 @@ final class Analyst {
     }
     placed.forEach(p -> entries.add(p.entry()));
     return entries;
-  }
-
-  /**
-   * A gap in what is in another container is told by its place; in the file itself that is told
-   * anyway.
-   */
-  private static Step gapStep(Work work, Range gap) {
-    return work.provenance().parent().isEmpty()
-        ? Step.UNSEEN
-        : Step.within(String.format(Locale.ROOT, "0x%x", gap.offset()));
   }
 
   /** What lies beside a child: other children if it is a file, else what lies beside all. */

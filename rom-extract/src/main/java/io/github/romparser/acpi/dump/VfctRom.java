@@ -1,11 +1,9 @@
 package io.github.romparser.acpi.dump;
 
+import io.github.romparser.acpi.Vfct;
+import io.github.romparser.acpi.VfctImage;
 import io.github.romparser.acpi.dump.Attempt.Outcome;
 import io.github.romparser.bytes.Slice;
-import io.github.romparser.rom.FileKind;
-import io.github.romparser.rom.RomChain;
-import io.github.romparser.rom.RomFile;
-import io.github.romparser.rom.RomReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,24 +32,28 @@ final class VfctRom {
     }
   }
 
-  /** The image for a device: that with its ids, or the only one there is. */
+  /**
+   * The image for a device: the one at its address, as amdgpu looks for it (Linux amdgpu_bios.c),
+   * else the only one with its ids, else the only one there is, because the image of one chip
+   * serves others of its family.
+   */
   private static Optional<Slice> image(Slice table, DisplayDevice device) {
-    RomFile read = RomReader.read(table);
-    if (read.kind() != FileKind.ACPI_VFCT || device.device().vendorId() != AMD) {
+    if (device.device().vendorId() != AMD) {
       return Optional.empty();
     }
-    List<RomChain> same =
-        read.chains().stream()
-            .filter(
-                chain ->
-                    chain.images().get(0).dataStructure().deviceId() == device.device().deviceId())
+    List<VfctImage> all =
+        Vfct.read(table).images().stream().filter(image -> image.rom().isPresent()).toList();
+    List<VfctImage> same =
+        all.stream()
+            .filter(image -> image.vendorId() == AMD)
+            .filter(image -> image.deviceId() == device.device().deviceId())
             .toList();
-    // The image of one chip serves others of its family, which have other ids.
-    List<RomChain> candidates = same.isEmpty() ? read.chains() : same;
-    return candidates.size() == 1
-        ? Optional.of(
-            table.clamp(
-                candidates.get(0).offset(), candidates.get(0).end() - candidates.get(0).offset()))
-        : Optional.empty();
+    List<VfctImage> there =
+        same.stream().filter(image -> image.address().equals(device.address())).toList();
+    return only(there).or(() -> only(same)).or(() -> same.isEmpty() ? only(all) : Optional.empty());
+  }
+
+  private static Optional<Slice> only(List<VfctImage> images) {
+    return images.size() == 1 ? Optional.of(images.get(0).content()) : Optional.empty();
   }
 }

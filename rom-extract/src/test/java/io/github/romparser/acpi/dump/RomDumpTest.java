@@ -222,6 +222,23 @@ class RomDumpTest {
     assertThat(bytes(dump(kernel))).isEqualTo(image);
     kernel.file(VfctRom.FILE, table.image(5, 0, 0x1002, 0x1639, image).build());
     assertThat(outcomes(dump(kernel)).get(1)).isEqualTo(Outcome.NOT_IN_TABLE);
+    // Of two alike, the one at the card's address.
+    byte[] other = RomForge.named("amd-atom-full");
+    kernel.device("0000:04:00.0", "0x1002", "0x1638", "0x030000");
+    kernel.file(
+        VfctRom.FILE,
+        VfctForge.start()
+            .image(7, 0, 0x1002, 0x1638, other)
+            .image(4, 0, 0x1002, 0x1638, image)
+            .build());
+    assertThat(bytes(dump(kernel))).isEqualTo(image);
+    kernel.file(
+        VfctRom.FILE,
+        VfctForge.start()
+            .image(7, 0, 0x1002, 0x1638, other)
+            .image(8, 0, 0x1002, 0x1638, image)
+            .build());
+    assertThat(outcomes(dump(kernel)).get(1)).isEqualTo(Outcome.NOT_IN_TABLE);
     kernel.device("0000:04:00.0", "0x10de", "0x1638", "0x030000");
     assertThat(outcomes(dump(kernel)).get(1)).isEqualTo(Outcome.NOT_IN_TABLE);
     kernel.device("0000:04:00.0", "0x1002", "0x1638", "0x030000");

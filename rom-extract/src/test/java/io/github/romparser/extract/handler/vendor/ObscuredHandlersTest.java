@@ -135,7 +135,9 @@ class ObscuredHandlersTest {
     byte[] program =
         ObscuredForge.panasonic(description, new byte[20], packed).overlay(Search.rom(2)).build();
     assertThat(Search.paths(Search.in(program)))
-        .containsExactlyInAnyOrder("resource RCDATA/102", "");
+        .hasSize(2)
+        .contains("resource RCDATA/102")
+        .anyMatch(path -> path.startsWith("0x"));
     byte[] among = Search.join(new byte[] {9}, program);
     assertThat(Search.paths(Search.in(among))).contains("program 0x1/resource RCDATA/102");
   }
