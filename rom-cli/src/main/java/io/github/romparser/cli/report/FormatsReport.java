@@ -24,7 +24,9 @@ public final class FormatsReport {
   /** Writes for people: a paragraph a format, and what the words on the proof mean. */
   public void text(List<FormatInfo> formats) {
     for (FormatInfo format : formats) {
-      out.println(format.id() + ": " + format.name() + " (" + format.vendor() + ")");
+      FindingText.wrap(
+              format.id() + ": " + format.name() + " (" + format.vendor() + ")", FindingText.WIDTH)
+          .forEach(out::println);
       paragraph("reads: ", format.supported());
       if (!format.limitations().isEmpty()) {
         paragraph("not: ", format.limitations());

@@ -26,7 +26,7 @@ public final class PhoenixBcpHandler implements Handler {
       new FormatInfo(
           "phoenix-bcp",
           "PhoenixBIOS, FirstBIOS, TrustedCore",
-          "Phoenix Technologies; ThinkPads up to 2008, HP, Dell, Gateway and others",
+          "Phoenix; ThinkPads up to 2008, HP, Dell, Gateway",
           "modules that the list leads to and those that it does not; stored, LZSS, -lh5- (LZINT);"
               + " modules in fragments; images in files that have more",
           "LZARI and LZHUF are told, not opened; nor are the blocks BC D6 F1 of PhoenixBIOS 4.0 and"

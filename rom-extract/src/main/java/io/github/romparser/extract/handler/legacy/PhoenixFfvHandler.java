@@ -22,7 +22,7 @@ public final class PhoenixFfvHandler implements Handler {
       new FormatInfo(
           "phoenix-ffv",
           "Phoenix TrustedCore and SecureCore, FFV",
-          "Phoenix Technologies; notebooks from about 2006 to 2010",
+          "Phoenix; notebooks of 2006 to 2010",
           "volumes that volumedir.bin and volumedir.bin2 list, files, sections packed with -lh5-"
               + " (LZINT)",
           "volumes that no directory lists are searched as unknown bytes; other compressions;"
