@@ -158,7 +158,11 @@ class ScanTest {
         .contains("large: larger than 1048576 bytes")
         .contains(", 1 not read");
     assertThat(Files.readAllLines(results)).hasSize(FILES + 1);
-    assertThat(Run.of("scan", missing, "-o", "-").err()).contains("0 files in");
+    Path nothing = folder.resolve("nothing.jsonl");
+    Run none = Run.of("scan", missing, "-o", nothing.toString());
+    assertThat(none.status()).isEqualTo(ExitStatus.TROUBLE);
+    assertThat(none.err()).contains("No such file").hasLineCount(1);
+    assertThat(nothing).doesNotExist();
   }
 
   @Test

@@ -73,7 +73,13 @@ public final class FormatsCommand implements Callable<Integer> {
             .toList();
     FormatsReport report = new FormatsReport(console.out());
     switch (json ? Style.JSON : format) {
-      case TEXT -> report.text(formats);
+      case TEXT -> {
+        if (formats.isEmpty()) {
+          console.error("no format has " + String.join(" or ", words) + " in its name or vendor");
+        } else {
+          report.text(formats);
+        }
+      }
       case JSON -> report.json(formats);
       case MARKDOWN -> report.markdown(formats);
     }

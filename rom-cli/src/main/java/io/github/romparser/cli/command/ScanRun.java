@@ -54,15 +54,16 @@ final class ScanRun {
 
   int run(List<String> folders, String output, boolean force) throws IOException {
     List<Path> roots = roots(folders);
+    if (roots.isEmpty()) {
+      return status; // and no empty output is left behind
+    }
     long begin = System.nanoTime();
     Optional<Path> own = output.equals("-") ? Optional.empty() : Optional.of(path(output));
     int before;
     try (ResultsFile results =
         own.isPresent() ? open(own.get(), force) : ResultsFile.of(console.out())) {
       before = results.before();
-      if (!roots.isEmpty()) {
-        scan(roots, own, results);
-      }
+      scan(roots, own, results);
     }
     summary(Duration.ofNanos(System.nanoTime() - begin), before);
     return status;
