@@ -161,6 +161,7 @@ class PackagedProgramIT {
   private static Result run(byte[] in, Map<String, String> environment, String... command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().put("ROM_PARSER_CACHE", "off");
     builder.environment().putAll(environment);
     try {
       Path out = Files.createTempFile("rom-parser-it", ".out");
