@@ -30,6 +30,13 @@ class LazyLoadingTest {
     assertThat(loaded("hash", signed)).contains(BOUNCY_CASTLE);
   }
 
+  @Test
+  void names_of_files_alone_need_no_parser_of_options() throws Exception {
+    String rom = Samples.write(folder, "minimal");
+    assertThat(loaded(rom)).doesNotContain("picocli.").contains("TextReport ");
+    assertThat(loaded("show", rom)).contains("picocli.").doesNotContain("CheckCommand ");
+  }
+
   /** The classes that a run in a machine of its own loads. */
   private String loaded(String... arguments) throws IOException, InterruptedException {
     Path classes = folder.resolve("classes.txt");

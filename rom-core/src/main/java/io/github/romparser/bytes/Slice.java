@@ -23,9 +23,6 @@ import java.util.zip.CRC32C;
  */
 public final class Slice {
 
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /** The low byte of every 16-bit lane. */
   private static final long LOW_BYTES = 0x00ff_00ff_00ff_00ffL;
 
@@ -33,6 +30,17 @@ public final class Slice {
   private final int start;
   private final int length;
   private final long offset;
+
+  /**
+   * How many more bytes are added up one by one; for a few, {@link Words} takes too long to load.
+   */
+  private static int singly = 1 << 19;
+
+  /** Views of eight bytes at a time. To set one up takes a new JVM some milliseconds. */
+  private static final class Words {
+    static final VarHandle LONG =
+        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  }
 
   private Slice(byte[] array, int start, int length, long offset) {
     this.array = array;
@@ -194,6 +202,10 @@ public final class Slice {
   public int sum8(long at, long count) {
     int i = index(at, count);
     int end = i + (int) count;
+    if (count < singly) {
+      singly -= (int) count; // Threads that count past each other do no harm.
+      return sum8(i, end, 0);
+    }
     int last = end - Long.BYTES;
     int sum = 0;
     while (i <= last) {
@@ -201,13 +213,18 @@ public final class Slice {
       int stop = i + Math.min(last - i, 127 * Long.BYTES);
       long lanes = 0;
       for (; i <= stop; i += Long.BYTES) {
-        long bytes = (long) LONG.get(array, i);
+        long bytes = (long) Words.LONG.get(array, i);
         lanes += (bytes & LOW_BYTES) + (bytes >>> 8 & LOW_BYTES);
       }
       // Only the low bytes count, and without the high ones the product adds up all four.
       sum += (int) (((lanes & LOW_BYTES) * 0x0001_0001_0001_0001L) >>> 48);
     }
-    for (; i < end; i++) {
+    return sum8(i, end, sum);
+  }
+
+  private int sum8(int from, int to, int before) {
+    int sum = before;
+    for (int i = from; i < to; i++) {
       sum += array[i];
     }
     return sum & 0xff;

@@ -110,7 +110,7 @@ public enum FirstWord {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
       text.append(i == 0 ? "" : " ")
-          .append(String.format(Locale.ROOT, "%02X", number >>> (8 * i) & 0xff));
+          .append(String.format(Locale.US, "%02X", number >>> (8 * i) & 0xff));
     }
     return text.toString();
   }

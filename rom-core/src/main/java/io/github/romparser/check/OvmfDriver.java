@@ -137,7 +137,7 @@ final class OvmfDriver {
           new Argument.Term(
               EfiMachine.of(pe.machine())
                   .map(EfiMachine::title)
-                  .orElse(String.format(Locale.ROOT, "machine %04x", pe.machine()))),
+                  .orElse(String.format(Locale.US, "machine %04x", pe.machine()))),
           new Argument.Term(arch.title()));
       return false;
     }

@@ -41,6 +41,6 @@ public record PciDevice(
 
   /** {@code vvvv:dddd}. */
   public String id() {
-    return String.format(Locale.ROOT, "%04x:%04x", vendorId, deviceId);
+    return String.format(Locale.US, "%04x:%04x", vendorId, deviceId);
   }
 }

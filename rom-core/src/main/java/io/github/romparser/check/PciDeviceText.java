@@ -466,7 +466,7 @@ public final class PciDeviceText {
     Entry entry =
         at(
             String.format(
-                Locale.ROOT, "0000:%s:%02x.%d", matcher.group(1), function >> 3, function & 7));
+                Locale.US, "0000:%s:%02x.%d", matcher.group(1), function >> 3, function & 7));
     entry.vendor = hex(matcher.group(3));
     entry.device = hex(matcher.group(4));
     return true;

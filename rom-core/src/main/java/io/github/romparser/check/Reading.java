@@ -80,7 +80,7 @@ final class Reading {
 
   /** Tells a step. */
   void step(String format, Object... values) {
-    trace.add(String.format(Locale.ROOT, format, values));
+    trace.add(String.format(Locale.US, format, values));
   }
 
   /** Tells why the ROM is not taken, or what else matters. */

@@ -84,9 +84,9 @@ public record DeviceIds(int vendorId, List<Integer> deviceIds) {
 
   /** {@code vvvv:dddd,dddd…}, in lower case. */
   public String text() {
-    return String.format(Locale.ROOT, "%04x:", vendorId)
+    return String.format(Locale.US, "%04x:", vendorId)
         + deviceIds.stream()
-            .map(id -> String.format(Locale.ROOT, "%04x", id))
+            .map(id -> String.format(Locale.US, "%04x", id))
             .collect(Collectors.joining(","));
   }
 }

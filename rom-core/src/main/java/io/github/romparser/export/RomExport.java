@@ -107,14 +107,14 @@ public final class RomExport implements Iterable<Export> {
       return "efi-"
           + EfiMachine.of(machine)
               .map(known -> known.name().toLowerCase(Locale.ROOT))
-              .orElseGet(() -> String.format(Locale.ROOT, "%04x", machine));
+              .orElseGet(() -> String.format(Locale.US, "%04x", machine));
     }
     if (image instanceof LegacyImage) {
       return "legacy";
     }
     return image instanceof FcodeImage
         ? "fcode"
-        : String.format(Locale.ROOT, "type%02x", image.dataStructure().codeType());
+        : String.format(Locale.US, "type%02x", image.dataStructure().codeType());
   }
 
   private final class Pieces implements Iterator<Export> {

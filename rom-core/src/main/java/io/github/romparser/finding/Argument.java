@@ -20,7 +20,7 @@ public sealed interface Argument {
   record Size(long bytes) implements Argument {
     @Override
     public String text() {
-      return String.format(Locale.ROOT, "%,d byte%s", bytes, bytes == 1 ? "" : "s");
+      return String.format(Locale.US, "%,d byte%s", bytes, bytes == 1 ? "" : "s");
     }
   }
 
@@ -36,7 +36,7 @@ public sealed interface Argument {
   record Hex(long value, int digits) implements Argument {
     @Override
     public String text() {
-      return String.format(Locale.ROOT, "0x%0" + digits + "x", value);
+      return String.format(Locale.US, "0x%0" + digits + "x", value);
     }
   }
 
@@ -44,7 +44,7 @@ public sealed interface Argument {
   record PciId(int vendor, int device) implements Argument {
     @Override
     public String text() {
-      return String.format(Locale.ROOT, "%04x:%04x", vendor, device);
+      return String.format(Locale.US, "%04x:%04x", vendor, device);
     }
   }
 

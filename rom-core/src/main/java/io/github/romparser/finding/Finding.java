@@ -18,14 +18,19 @@ import java.util.Optional;
 public record Finding(FindingCode code, Severity severity, Range range, List<Argument> arguments) {
 
   /** Worst first, then in the order of the file. */
-  public static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(finding -> finding.range().offset())
-          .thenComparing(Finding::code);
+  public static final Comparator<Finding> WORST_FIRST = Finding::compareByWeight;
 
   /** Copies the arguments. */
   public Finding {
     arguments = List.copyOf(arguments);
+  }
+
+  private int compareByWeight(Finding other) {
+    int order = severity.compareTo(other.severity);
+    if (order == 0) {
+      order = Long.compare(range.offset(), other.range.offset());
+    }
+    return order == 0 ? code.compareTo(other.code) : order;
   }
 
   /** A finding with the severity that its code usually has. */

@@ -5,6 +5,7 @@ import io.github.romparser.finding.Phrase;
 import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.rom.header.IfrHeader;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,15 +133,14 @@ record FileSignature(FileKind kind, String name, Optional<Phrase> text) {
 
   /** The GUID at the start of the file: three little-endian numbers, then eight bytes. */
   private static String guid(Slice file) {
-    return String.format(
-        Locale.ROOT,
-        "%08x-%04x-%04x-%04x-%04x%08x",
-        file.u32(0),
-        file.u16(4),
-        file.u16(6),
-        file.be16(8),
-        file.be16(10),
-        file.be32(12));
+    HexFormat hex = HexFormat.of();
+    return String.join(
+        "-",
+        hex.toHexDigits(file.u32(0), 8),
+        hex.toHexDigits(file.u16(4), 4),
+        hex.toHexDigits(file.u16(6), 4),
+        hex.toHexDigits(file.be16(8), 4),
+        hex.toHexDigits(file.be16(10), 4) + hex.toHexDigits(file.be32(12), 8));
   }
 
   /**
@@ -191,7 +191,7 @@ record FileSignature(FileKind kind, String name, Optional<Phrase> text) {
             FileKind.EFI_DRIVER,
             EfiMachine.of(machine)
                 .map(EfiMachine::title)
-                .orElse(String.format(Locale.ROOT, "machine %04x", machine)))
+                .orElse(String.format(Locale.US, "machine %04x", machine)))
         : plain(FileKind.PROGRAM);
   }
 
@@ -201,8 +201,11 @@ record FileSignature(FileKind kind, String name, Optional<Phrase> text) {
       return false;
     }
     String signature = file.latin1(0, 4);
-    if (!signature.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) {
-      return false;
+    for (int i = 0; i < signature.length(); i++) {
+      char c = signature.charAt(i);
+      if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) {
+        return false;
+      }
     }
     long length = file.u32(4);
     if (ACPI_TABLES.contains(signature)) {

@@ -148,6 +148,12 @@ public final class RomReader {
 
   /** The chain, told whether it is a copy of an earlier one. */
   private RomChain told(RomChain chain, List<RomChain> earlier, Map<Integer, Integer> byHash) {
+    if (earlier.isEmpty()) {
+      return chain; // as nearly always; then there is nothing to hash
+    }
+    if (byHash.isEmpty()) {
+      byHash.put(bytes(earlier.get(0)).contentHash(), 0);
+    }
     Slice bytes = bytes(chain);
     Integer same = byHash.putIfAbsent(bytes.contentHash(), earlier.size());
     boolean copy = same != null && bytes.length() > 0 && bytes(earlier.get(same)).sameBytes(bytes);

@@ -39,12 +39,19 @@ public final class RomScanner {
   private static final int NPDS = 0x5344504e;
   private static final int RGIS = 0x53494752;
 
-  private static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  /**
+   * Fewer bytes than this are looked at one by one: that takes less time than a new JVM needs to
+   * set up {@link Words}.
+   */
+  private static final int FEW = 1 << 14;
+
+  /** Views of several bytes at a time. */
+  private static final class Words {
+    static final VarHandle INT =
+        MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle LONG =
+        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  }
 
   /** 1 in every 16-bit lane. */
   private static final long LANES = 0x0001_0001_0001_0001L;
@@ -86,6 +93,14 @@ public final class RomScanner {
   }
 
   private static Long next(byte[] array, int start, int from, int end) {
+    if (end - from < FEW) {
+      for (int h = from; h <= end - RomHeader.LENGTH; h++) {
+        if (isHeader(array, h, end)) {
+          return (long) (h - start);
+        }
+      }
+      return -1L;
+    }
     int at = from;
     while (at < end) {
       int structure = nextStructure(array, at, end);
@@ -114,16 +129,19 @@ public final class RomScanner {
     int structure = at + u16(array, at + RomHeader.DATA_STRUCTURE_POINTER);
     return structure >= 0
         && structure <= end - PciDataStructure.LENGTH
-        && isStructure(array, structure);
+        && isSignature(u16(array, structure) | u16(array, structure + 2) << 16);
   }
 
   private static boolean isStructure(byte[] array, int at) {
-    int value = (int) INT.get(array, at);
+    return isSignature((int) Words.INT.get(array, at));
+  }
+
+  private static boolean isSignature(int value) {
     return value == PCIR || value == NPDS || value == RGIS;
   }
 
   private static int u16(byte[] array, int at) {
-    return (short) SHORT.get(array, at) & 0xffff;
+    return (array[at] & 0xff) | (array[at + 1] & 0xff) << 8;
   }
 
   /** The first place at or after {@code from} of one of the three signatures, or -1. */
@@ -170,7 +188,7 @@ public final class RomScanner {
 
   /** The highest bit of every 16-bit lane that may be a second or a third pair of letters. */
   private static long pairs(byte[] array, int at) {
-    long bytes = (long) LONG.get(array, at);
+    long bytes = (long) Words.LONG.get(array, at);
     long second = (bytes ^ SECOND) & SECOND_BITS;
     long third = (bytes ^ THIRD) & THIRD_BITS;
     // Taking away 1 sets the highest bit of a lane where it is 0, and may set that of the next.

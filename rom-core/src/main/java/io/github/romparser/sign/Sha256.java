@@ -17,14 +17,25 @@ public final class Sha256 {
    * @return 64 lower-case hex digits
    */
   public static String hex(Slice bytes) {
-    MessageDigest digest;
+    MessageDigest digest = digest();
+    bytes.update(digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * Has Java look for the algorithm, so that the first digest of a program need not wait for it.
+   * May be called from any thread; nobody has to.
+   */
+  public static void load() {
+    digest().digest();
+  }
+
+  private static MessageDigest digest() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       // Every Java platform has to have it (java.security.MessageDigest, class comment).
       throw new IllegalStateException(e);
     }
-    bytes.update(digest);
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

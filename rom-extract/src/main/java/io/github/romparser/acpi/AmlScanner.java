@@ -113,7 +113,7 @@ public final class AmlScanner {
                 .orElse("an address that is worked out");
     String length =
         memory.length().isPresent()
-            ? String.format(Locale.ROOT, " (%,d bytes)", memory.length().getAsLong())
+            ? String.format(Locale.US, " (%,d bytes)", memory.length().getAsLong())
             : "";
     return memory.spaceName() + " at " + address + length;
   }

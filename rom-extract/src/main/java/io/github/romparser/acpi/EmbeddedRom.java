@@ -50,7 +50,7 @@ public record EmbeddedRom(
   /** What a file with the ROM is called: ids, then the beginning of its digest. */
   public String fileName() {
     return String.format(
-        Locale.ROOT,
+        Locale.US,
         "%04x-%04x_%s.rom",
         first().dataStructure().vendorId(),
         first().dataStructure().deviceId(),

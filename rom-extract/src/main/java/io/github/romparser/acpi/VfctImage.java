@@ -61,7 +61,7 @@ public record VfctImage(
 
   /** Where the card is, as Linux writes it: {@code 0000:06:00.0}. VFCT knows one segment only. */
   public String address() {
-    return String.format(Locale.ROOT, "0000:%02x:%02x.%x", bus, device, function);
+    return String.format(Locale.US, "0000:%02x:%02x.%x", bus, device, function);
   }
 
   /** Whether bytes are missing at the end. */
@@ -89,6 +89,6 @@ public record VfctImage(
   /** What a file with the image is called: ids, then the beginning of its digest. */
   public String fileName() {
     return String.format(
-        Locale.ROOT, "%04x-%04x_%s.rom", vendorId, deviceId, sha256().substring(0, 8));
+        Locale.US, "%04x-%04x_%s.rom", vendorId, deviceId, sha256().substring(0, 8));
   }
 }

@@ -177,7 +177,7 @@ final class Analyst {
                   : new Analysis.More(
                       new Work(
                           work.provenance()
-                              .then(Step.within(String.format(Locale.ROOT, "0x%x", gap.offset()))),
+                              .then(Step.within(String.format(Locale.US, "0x%x", gap.offset()))),
                           new Child.Stored(rest),
                           Optional.empty(),
                           gap.offset() == bytes.offset() ? Optional.of(handler) : Optional.empty(),

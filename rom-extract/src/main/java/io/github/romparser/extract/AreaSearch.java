@@ -167,7 +167,7 @@ final class AreaSearch {
               Trouble.Reason.TRUNCATED,
               chain.offset(),
               String.format(
-                  Locale.ROOT,
+                  Locale.US,
                   "option ROM %04x:%04x, an image of %d bytes",
                   first.dataStructure().vendorId(),
                   first.dataStructure().deviceId(),

@@ -67,7 +67,7 @@ final class DenseData {
     Slice stretch = rest.slice(bestAt, best);
     String detail =
         String.format(
-            Locale.ROOT,
+            Locale.US,
             "about %d bytes, entropy %.3f bits a byte",
             stretch.length(),
             Entropy.of(stretch));

@@ -43,6 +43,6 @@ public record FoundRom(
   /** What to call it as a file: ids and the start of the digest, {@code 10de-1c8d_ab12cd34.rom}. */
   public String fileName() {
     return String.format(
-        Locale.ROOT, "%04x-%04x_%s.rom", vendorId, deviceId, sha256.substring(0, DIGITS));
+        Locale.US, "%04x-%04x_%s.rom", vendorId, deviceId, sha256.substring(0, DIGITS));
   }
 }

@@ -120,7 +120,7 @@ final class IntegratedGraphics {
         ? Optional.empty()
         : Optional.of(
             display.stream()
-                .map(r -> String.format(Locale.ROOT, "%04x:%04x", r.vendorId(), r.deviceId()))
+                .map(r -> String.format(Locale.US, "%04x:%04x", r.vendorId(), r.deviceId()))
                 .distinct()
                 .limit(8)
                 .collect(Collectors.joining(", ")));

@@ -3,7 +3,7 @@ package io.github.romparser.cli.command;
 import io.github.romparser.acpi.DumpSource;
 import io.github.romparser.bytes.ByteInput;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.extract.output.OutputDir;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -35,7 +35,7 @@ final class AcpiInput {
             name.equals("-") ? ByteInput.of(name, console.in()) : ByteInput.of(Path.of(name));
         inputs.add(new DumpSource.Input(name, input.read()));
       } catch (IOException e) {
-        console.error(Failures.of(name, e));
+        console.error(FailureText.of(name, e));
       } catch (InvalidPathException e) {
         console.error(name + ": not a file name");
       }
@@ -53,7 +53,7 @@ final class AcpiInput {
     } catch (InvalidPathException e) {
       throw new IOException(name + ": not a file name", e);
     } catch (IOException e) {
-      throw new IOException(Failures.of(name, e), e);
+      throw new IOException(FailureText.of(name, e), e);
     }
   }
 }

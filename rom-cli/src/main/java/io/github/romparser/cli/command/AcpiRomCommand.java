@@ -6,7 +6,7 @@ import io.github.romparser.acpi.RomDump;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.ColourMode;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.console.OutputFile;
 import io.github.romparser.cli.report.RomDumpReport;
 import java.io.IOException;
@@ -114,7 +114,7 @@ public final class AcpiRomCommand implements Callable<Integer> {
           .write(dump, json || format == ReportFormat.JSON);
       return dump.sound() ? ExitStatus.FINE : ExitStatus.NO;
     } catch (IOException e) {
-      throw new IOException(Failures.of(name, e), e);
+      throw new IOException(FailureText.of(name, e), e);
     }
   }
 }

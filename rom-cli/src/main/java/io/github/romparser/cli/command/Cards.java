@@ -5,7 +5,7 @@ import io.github.romparser.check.ListedDevice;
 import io.github.romparser.check.PciDevice;
 import io.github.romparser.check.PciDeviceText;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.rom.RomFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class Cards {
     try {
       devices = read(listing);
     } catch (IOException e) {
-      console.error(Failures.of(listing, e));
+      console.error(FailureText.of(listing, e));
       return Optional.empty();
     }
     Optional<PciDevice> card = choose(devices, rom, named);

@@ -7,7 +7,7 @@ import io.github.romparser.acpi.dump.RomDump;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.console.OutputFile;
 import io.github.romparser.cli.console.ProgressMeter;
 import io.github.romparser.cli.report.DumpReport;
@@ -130,6 +130,6 @@ final class DumpRun {
 
   private IOException told(IOException problem) {
     String name = output.isStandardOutput() ? "standard output" : output.name();
-    return new IOException(Failures.of(name, problem), problem);
+    return new IOException(FailureText.of(name, problem), problem);
   }
 }

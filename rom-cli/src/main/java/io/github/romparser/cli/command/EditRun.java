@@ -4,7 +4,7 @@ import io.github.romparser.bytes.ByteInput;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.console.OutputFile;
 import io.github.romparser.cli.report.EditReport;
 import io.github.romparser.edit.Edit;
@@ -99,7 +99,7 @@ final class EditRun {
       } catch (InvalidPathException e) {
         throw new IOException(name + ": not a file name", e);
       } catch (IOException e) {
-        throw new IOException(Failures.of(name, e), e);
+        throw new IOException(FailureText.of(name, e), e);
       }
     }
     return inputs;
@@ -108,6 +108,6 @@ final class EditRun {
   /** A failure as one line that begins with the name of what failed. */
   private static IOException told(IOException problem, String name) {
     boolean told = problem.getClass() == IOException.class && problem.getCause() != null;
-    return told ? problem : new IOException(Failures.of(name, problem), problem);
+    return told ? problem : new IOException(FailureText.of(name, problem), problem);
   }
 }

@@ -5,7 +5,7 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.check.PciDevice;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.console.OutputFile;
 import io.github.romparser.cli.console.PciIds;
 import io.github.romparser.cli.console.ProgressMeter;
@@ -83,7 +83,7 @@ final class ExtractRun {
     } catch (InvalidPathException e) {
       throw new IOException(asked.folder().orElse("") + ": not a file name", e);
     } catch (IOException e) {
-      throw new IOException(Failures.of(asked.folder().orElse(""), e), e);
+      throw new IOException(FailureText.of(asked.folder().orElse(""), e), e);
     }
     int status = ExitStatus.FINE;
     ExtractTextReport text = new ExtractTextReport(console, asked.colour(), asked.verbose(), names);
@@ -121,7 +121,7 @@ final class ExtractRun {
       manifest.write(Slice.of(json.toString().getBytes(StandardCharsets.UTF_8)));
       return ExitStatus.FINE;
     } catch (IOException e) {
-      console.error(Failures.of(manifest.name(), e));
+      console.error(FailureText.of(manifest.name(), e));
       return ExitStatus.TROUBLE;
     }
   }
@@ -133,7 +133,7 @@ final class ExtractRun {
           (file.equals("-") ? ByteInput.of(file, console.in()) : ByteInput.of(Path.of(file)))
               .read();
     } catch (IOException e) {
-      console.error(Failures.of(file, e));
+      console.error(FailureText.of(file, e));
       return Optional.empty();
     } catch (InvalidPathException e) {
       console.error(file + ": not a file name");
@@ -183,7 +183,7 @@ final class ExtractRun {
         if (asked.verbose()) {
           meter.line(
               String.format(
-                  Locale.ROOT,
+                  Locale.US,
                   "found %04x:%04x, %,d bytes: %s",
                   rom.vendorId(),
                   rom.deviceId(),
@@ -204,7 +204,7 @@ final class ExtractRun {
       String machine =
           EfiMachine.of(driver.machine())
               .map(m -> m.title().toLowerCase(Locale.ROOT))
-              .orElseGet(() -> String.format(Locale.ROOT, "%04x", driver.machine()));
+              .orElseGet(() -> String.format(Locale.US, "%04x", driver.machine()));
       whole &=
           write(
               dir,
@@ -231,7 +231,7 @@ final class ExtractRun {
       written.put(sha256, dir.write(name, bytes));
       return true;
     } catch (IOException e) {
-      console.error(Failures.of(dir.folder().resolve(name).toString(), e));
+      console.error(FailureText.of(dir.folder().resolve(name).toString(), e));
       return false;
     }
   }

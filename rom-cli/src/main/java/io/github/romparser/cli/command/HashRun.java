@@ -4,7 +4,7 @@ import io.github.romparser.bytes.ByteInput;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.console.OutputFile;
 import io.github.romparser.cli.report.HashReport;
 import io.github.romparser.cli.report.HashReport.Against;
@@ -143,6 +143,6 @@ final class HashRun {
   }
 
   private static IOException told(String name, IOException problem) {
-    return new IOException(Failures.of(name, problem), problem);
+    return new IOException(FailureText.of(name, problem), problem);
   }
 }

@@ -2,7 +2,7 @@ package io.github.romparser.cli.command;
 
 import io.github.romparser.bytes.ByteInput;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.rom.FileAccess;
 import io.github.romparser.rom.FileKind;
 import io.github.romparser.rom.RomFile;
@@ -34,7 +34,7 @@ final class InputFile {
               ? FileAccess.finding(Path.of(name)).map(rom::with).orElse(rom)
               : rom);
     } catch (IOException e) {
-      console.error(Failures.of(name, e));
+      console.error(FailureText.of(name, e));
       if (trace) {
         e.printStackTrace(console.err());
       }

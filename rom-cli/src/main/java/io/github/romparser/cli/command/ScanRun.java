@@ -2,7 +2,7 @@ package io.github.romparser.cli.command;
 
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.console.FileTree;
 import io.github.romparser.cli.console.ProgressMeter;
 import io.github.romparser.cli.console.ResultsFile;
@@ -83,7 +83,7 @@ final class ScanRun {
       } catch (InvalidPathException e) {
         console.error(folder + ": not a file name");
       } catch (IOException e) {
-        console.error(Failures.of(folder, e));
+        console.error(FailureText.of(folder, e));
       }
       status = ExitStatus.TROUBLE;
     }
@@ -102,7 +102,7 @@ final class ScanRun {
     try {
       return ResultsFile.open(output, force, ScanLine::name);
     } catch (IOException e) {
-      throw new IOException(Failures.of(output.toString(), e), e);
+      throw new IOException(FailureText.of(output.toString(), e), e);
     }
   }
 
@@ -183,7 +183,7 @@ final class ScanRun {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            Locale.ROOT,
+            Locale.US,
             "%,d file%s in %.1f s (%,.0f a second): %,d ROM%s in %,d of them",
             files,
             files == 1 ? "" : "s",
@@ -193,13 +193,13 @@ final class ScanRun {
             roms == 1 ? "" : "s",
             withRoms));
     if (notUnpacked > 0) {
-      text.append(String.format(Locale.ROOT, ", %,d not wholly unpacked", notUnpacked));
+      text.append(String.format(Locale.US, ", %,d not wholly unpacked", notUnpacked));
     }
     if (unread > 0) {
-      text.append(String.format(Locale.ROOT, ", %,d not read", unread));
+      text.append(String.format(Locale.US, ", %,d not read", unread));
     }
     if (before > 0) {
-      text.append(String.format(Locale.ROOT, "; %,d were done before", before));
+      text.append(String.format(Locale.US, "; %,d were done before", before));
     }
     console.err().println(text);
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,11 +24,14 @@ public final class SchemaOption {
   private static final Map<String, String> SHARED =
       Map.of("rom-parser", "show", "trim", "edit", "fix", "edit", "wrap", "edit");
 
+  /** Commands that have no report of their own; to look for the file of each takes time. */
+  private static final Set<String> WITHOUT = Set.of("acpi");
+
   private SchemaOption() {}
 
   /** Adds the option to a command and those below it, where there is a schema. */
   public static void addTo(CommandLine command) {
-    if (SchemaOption.class.getResource(file(command)) != null) {
+    if (!WITHOUT.contains(command.getCommandName())) {
       command
           .getCommandSpec()
           .addOption(

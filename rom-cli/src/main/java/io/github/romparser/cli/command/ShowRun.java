@@ -2,7 +2,7 @@ package io.github.romparser.cli.command;
 
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.console.PciIds;
 import io.github.romparser.cli.report.ClassicReport;
 import io.github.romparser.cli.report.JsonReport;
@@ -74,7 +74,7 @@ final class ShowRun {
     try {
       return PciIds.of(ids);
     } catch (IOException e) {
-      throw new IOException(Failures.of(ids.toString(), e), e);
+      throw new IOException(FailureText.of(ids.toString(), e), e);
     }
   }
 }

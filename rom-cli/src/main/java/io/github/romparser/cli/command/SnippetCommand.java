@@ -5,7 +5,7 @@ import io.github.romparser.check.ListedDevice;
 import io.github.romparser.check.PciDeviceText;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.cli.report.Snippet;
 import io.github.romparser.cli.report.SnippetReport;
 import io.github.romparser.rom.RomFile;
@@ -98,7 +98,7 @@ public final class SnippetCommand implements Callable<Integer> {
     try {
       listed = lspci == null ? List.of() : devices(lspci);
     } catch (IOException e) {
-      console.error(Failures.of(String.valueOf(lspci), e));
+      console.error(FailureText.of(String.valueOf(lspci), e));
       return ExitStatus.TROUBLE;
     }
     Optional<Path> path =

@@ -2,7 +2,7 @@ package io.github.romparser.cli.command;
 
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.cli.console.Console;
-import io.github.romparser.cli.console.Failures;
+import io.github.romparser.cli.console.FailureText;
 import io.github.romparser.extract.output.OutputDir;
 import java.io.IOException;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class WrittenRoms {
       try {
         files.put(sha256, dir.get().write(name, bytes));
       } catch (IOException e) {
-        console.error(Failures.of(dir.get().folder().resolve(name).toString(), e));
+        console.error(FailureText.of(dir.get().folder().resolve(name).toString(), e));
         failed = true;
       }
     }

@@ -1,11 +1,6 @@
 package io.github.romparser.cli.console;
 
 import io.github.romparser.cli.ExitStatus;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -35,26 +30,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult result) {
-    console.error(reason(problem));
+    console.error(FailureText.reason(problem));
     return ExitStatus.TROUBLE;
-  }
-
-  /** What went wrong with a file, as one line: name, colon, reason. */
-  public static String of(String name, IOException problem) {
-    return name + ": " + reason(problem);
-  }
-
-  private static String reason(Exception problem) {
-    if (problem instanceof NoSuchFileException || problem instanceof FileNotFoundException) {
-      return "No such file";
-    }
-    if (problem instanceof AccessDeniedException) {
-      return "Permission denied";
-    }
-    if (problem instanceof FileSystemException file && file.getReason() != null) {
-      return file.getReason();
-    }
-    String message = problem.getMessage();
-    return message == null ? problem.getClass().getSimpleName() : message;
   }
 }

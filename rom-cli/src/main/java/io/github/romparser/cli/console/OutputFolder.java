@@ -113,6 +113,6 @@ public final class OutputFolder {
   }
 
   private static IOException told(String name, IOException problem) {
-    return new IOException(Failures.of(name, problem), problem);
+    return new IOException(FailureText.of(name, problem), problem);
   }
 }

@@ -113,6 +113,6 @@ public final class OutputSet {
 
   private static IOException told(OutputFile file, IOException problem) {
     String name = file.isStandardOutput() ? "standard output" : file.name();
-    return new IOException(Failures.of(name, problem), problem);
+    return new IOException(FailureText.of(name, problem), problem);
   }
 }

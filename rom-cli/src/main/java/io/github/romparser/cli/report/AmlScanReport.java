@@ -85,14 +85,14 @@ public final class AmlScanReport {
     if (origin instanceof RomOrigin.InMemory memory) {
       String address =
           memory.address().isPresent()
-              ? String.format(Locale.ROOT, "0x%x", memory.address().getAsLong())
+              ? String.format(Locale.US, "0x%x", memory.address().getAsLong())
               : memory.addressName().orElse("an address that is worked out");
       String length =
           memory.length().isPresent()
-              ? String.format(Locale.ROOT, ", %,d bytes", memory.length().getAsLong())
+              ? String.format(Locale.US, ", %,d bytes", memory.length().getAsLong())
               : "";
       String first =
-          memory.offset() > 0 ? String.format(Locale.ROOT, ", from 0x%x on", memory.offset()) : "";
+          memory.offset() > 0 ? String.format(Locale.US, ", from 0x%x on", memory.offset()) : "";
       return memory.spaceName() + " at " + address + length + first + " (" + memory.region() + ")";
     }
     if (origin instanceof RomOrigin.FwCfg file) {
@@ -106,7 +106,7 @@ public final class AmlScanReport {
 
   private static String count(long count, String what) {
     return String.format(
-        Locale.ROOT, "%s %s%s", count == 0 ? "no" : count, what, count == 1 ? "" : "s");
+        Locale.US, "%s %s%s", count == 0 ? "no" : count, what, count == 1 ? "" : "s");
   }
 
   /** For programs. */
@@ -187,6 +187,6 @@ public final class AmlScanReport {
   }
 
   private void line(String format, Object... values) {
-    out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    out.println(values.length == 0 ? format : String.format(Locale.US, format, values));
   }
 }

@@ -99,7 +99,7 @@ public final class ClassicReport implements ShowReport {
         switch (efi.subsystem()) {
           case 0x0b -> "Boot";
           case 0x0c -> "Runtime";
-          default -> String.format(Locale.ROOT, "Unknown (%x)", efi.subsystem());
+          default -> String.format(Locale.US, "Unknown (%x)", efi.subsystem());
         };
     String machine =
         switch (EfiMachine.of(efi.machine()).orElse(EfiMachine.RISCV128)) {
@@ -109,7 +109,7 @@ public final class ClassicReport implements ShowReport {
           case X64 -> "X64";
           case ARM -> "ARM";
           case AARCH64 -> "ARM 64-bit";
-          default -> String.format(Locale.ROOT, "Unknown (%x)", efi.machine());
+          default -> String.format(Locale.US, "Unknown (%x)", efi.machine());
         };
     line("\t\tEFI: Signature Valid, Subsystem: %s, Machine: %s", subsystem, machine);
   }
@@ -125,7 +125,7 @@ public final class ClassicReport implements ShowReport {
 
   private void line(String format, Object... values) {
     // Always a line feed: the program has only ever run on Linux.
-    out.print(String.format(Locale.ROOT, format, values) + "\n");
+    out.print(String.format(Locale.US, format, values) + "\n");
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class DiffReport {
   }
 
   private void row(String label, String what) {
-    String start = String.format(Locale.ROOT, "  %-34s  ", label);
+    String start = String.format(Locale.US, "  %-34s  ", label);
     List<String> lines = FindingText.wrap(what, Math.max(40, 100 - start.length()));
     for (int i = 0; i < lines.size(); i++) {
       out.println((i == 0 ? start : " ".repeat(start.length())) + lines.get(i));
@@ -91,7 +91,7 @@ public final class DiffReport {
             ? ImageLine.type(data.codeType()) + " " + ImageLine.machine(efi.efi().machine())
             : ImageLine.type(data.codeType());
     return String.format(
-        Locale.ROOT, "#%d %s %04x:%04x", image.index(), type, data.vendorId(), data.deviceId());
+        Locale.US, "#%d %s %04x:%04x", image.index(), type, data.vendorId(), data.deviceId());
   }
 
   private static String what(ImageDiff pair) {
@@ -110,14 +110,14 @@ public final class DiffReport {
       parts.add("same length");
     } else {
       parts.add(
-          String.format(Locale.ROOT, "%,d bytes in A, %,d in B", diff.lengthA(), diff.lengthB()));
+          String.format(Locale.US, "%,d bytes in A, %,d in B", diff.lengthA(), diff.lengthB()));
     }
     if (diff.oneBeginsTheOther()) {
       parts.add("the shorter one is the beginning of the longer one");
     } else {
       parts.add(
           String.format(
-              Locale.ROOT,
+              Locale.US,
               "%s differ%s in %,d range%s:",
               TextReport.bytes(diff.bytes()),
               diff.bytes() == 1 ? "s" : "",
@@ -135,8 +135,8 @@ public final class DiffReport {
 
   private static String range(Range range) {
     return range.length() == 1
-        ? String.format(Locale.ROOT, "0x%x", range.offset())
-        : String.format(Locale.ROOT, "0x%x-0x%x", range.offset(), range.end() - 1);
+        ? String.format(Locale.US, "0x%x", range.offset())
+        : String.format(Locale.US, "0x%x-0x%x", range.offset(), range.end() - 1);
   }
 
   private void around(String label, boolean same, Slice a, Slice b) {
@@ -159,7 +159,7 @@ public final class DiffReport {
   private static String stretch(Slice bytes) {
     OptionalInt fill = bytes.fill();
     return TextReport.bytes(bytes.length())
-        + (fill.isPresent() ? String.format(Locale.ROOT, " of 0x%02x", fill.getAsInt()) : "");
+        + (fill.isPresent() ? String.format(Locale.US, " of 0x%02x", fill.getAsInt()) : "");
   }
 
   /** Writes one document for programs. */

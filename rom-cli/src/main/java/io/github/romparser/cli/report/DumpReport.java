@@ -41,10 +41,10 @@ public final class DumpReport {
         device.address()
             + ", "
             + device.device().id()
-            + String.format(Locale.ROOT, ", class %06x", device.device().classCode().orElse(0))
+            + String.format(Locale.US, ", class %06x", device.device().classCode().orElse(0))
             + (device.bootVga() ? ", the display that the machine was started with" : ""));
     for (Attempt attempt : result.dump().attempts()) {
-      String line = String.format(Locale.ROOT, "  %-10s  ", title(attempt.way())) + words(attempt);
+      String line = String.format(Locale.US, "  %-10s  ", title(attempt.way())) + words(attempt);
       List<String> lines = FindingText.wrap(Plain.text(line.strip()), FindingText.WIDTH - 14);
       for (int i = 0; i < lines.size(); i++) {
         out.println((i == 0 ? "  " : " ".repeat(14)) + lines.get(i));
@@ -138,7 +138,7 @@ public final class DumpReport {
     json.writeStringField(
         "classCode",
         device.device().classCode().isPresent()
-            ? String.format(Locale.ROOT, "%06x", device.device().classCode().getAsInt())
+            ? String.format(Locale.US, "%06x", device.device().classCode().getAsInt())
             : null);
     json.writeBooleanField("bootVga", device.bootVga());
     json.writeStringField("acpiPath", device.acpiPath().map(AcpiPath::toString).orElse(null));

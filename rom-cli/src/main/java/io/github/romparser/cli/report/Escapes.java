@@ -66,7 +66,7 @@ final class Escapes {
               if (c == '\'' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
               } else if (Character.isISOControl(c)) {
-                quoted.append(String.format(Locale.ROOT, c < 0x80 ? "\\x%02x" : "\\u%04x", c));
+                quoted.append(String.format(Locale.US, c < 0x80 ? "\\x%02x" : "\\u%04x", c));
               } else {
                 quoted.appendCodePoint(c);
               }

@@ -107,7 +107,7 @@ public final class ExplainReport {
     if (more > 0) {
       console.error(
           String.format(
-              Locale.ROOT,
+              Locale.US,
               "%,d %sline%s with nothing about ROMs that is known",
               more,
               known.isEmpty() ? "more " : "",

@@ -86,7 +86,7 @@ public final class ExportReport {
                 .map(
                     failure ->
                         String.format(
-                            Locale.ROOT,
+                            Locale.US,
                             "the driver cannot be decompressed: at 0x%x %s",
                             failure.offset(),
                             DecompressionText.of(failure.reason())))
@@ -124,7 +124,7 @@ public final class ExportReport {
     for (Failed failed : failures) {
       console.error(
           String.format(
-              Locale.ROOT,
+              Locale.US,
               "%s: image #%d at 0x%x: %s",
               name,
               failed.image(),

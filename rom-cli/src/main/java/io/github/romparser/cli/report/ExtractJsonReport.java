@@ -106,7 +106,7 @@ public final class ExtractJsonReport {
     json.writeNumberField("size", rom.bytes().length());
     json.writeStringField("vendorId", hex4(rom.vendorId()));
     json.writeStringField("deviceId", hex4(rom.deviceId()));
-    json.writeStringField("classCode", String.format(Locale.ROOT, "%06x", rom.classCode()));
+    json.writeStringField("classCode", String.format(Locale.US, "%06x", rom.classCode()));
     json.writeArrayFieldStart("codeTypes");
     for (int type : rom.codeTypes()) {
       json.writeNumber(type);

@@ -114,7 +114,7 @@ public final class ExtractTextReport {
             .orElse("");
     String what =
         String.format(
-            Locale.ROOT,
+            Locale.US,
             "%s%s, %,d bytes, %s%s",
             file(result, rom.sha256()),
             id(rom),
@@ -128,7 +128,7 @@ public final class ExtractTextReport {
   }
 
   private String id(FoundRom rom) {
-    String id = String.format(Locale.ROOT, "%04x:%04x", rom.vendorId(), rom.deviceId());
+    String id = String.format(Locale.US, "%04x:%04x", rom.vendorId(), rom.deviceId());
     return names
         .vendor(rom.vendorId())
         .map(
@@ -183,7 +183,7 @@ public final class ExtractTextReport {
     for (Source source : sources.subList(0, most)) {
       path(
           String.format(
-              Locale.ROOT, "at 0x%x in %s", source.offset(), String.join(" > ", source.path())));
+              Locale.US, "at 0x%x in %s", source.offset(), String.join(" > ", source.path())));
     }
     if (most < sources.size()) {
       line("      and in %s more", count(sources.size() - most, "place"));
@@ -209,7 +209,7 @@ public final class ExtractTextReport {
       String detail = end.trouble().detail().isEmpty() ? "" : ": " + end.trouble().detail();
       path(
           String.format(
-              Locale.ROOT,
+              Locale.US,
               "%s%s; at 0x%x in %s",
               end.trouble().reason().id(),
               detail,
@@ -223,7 +223,7 @@ public final class ExtractTextReport {
 
   private static String count(int count, String what) {
     return String.format(
-        Locale.ROOT, "%s %s%s", count == 0 ? "no" : "" + count, what, count == 1 ? "" : "s");
+        Locale.US, "%s %s%s", count == 0 ? "no" : "" + count, what, count == 1 ? "" : "s");
   }
 
   private String bold(String text) {
@@ -231,6 +231,6 @@ public final class ExtractTextReport {
   }
 
   private void line(String format, Object... values) {
-    out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    out.println(values.length == 0 ? format : String.format(Locale.US, format, values));
   }
 }

@@ -39,7 +39,7 @@ final class FindingText {
     String place =
         finding.range().length() == 0 && finding.range().offset() == 0
             ? ""
-            : String.format(Locale.ROOT, " at 0x%x", finding.range().offset());
+            : String.format(Locale.US, " at 0x%x", finding.range().offset());
     out.println(paint(finding.severity()) + " " + finding.code().id() + place + concerns);
     for (String text : wrap(finding.message(), WIDTH - 2)) {
       out.println("  " + text);

@@ -38,7 +38,7 @@ public final class FormatsReport {
     formats.forEach(format -> counts.merge(format.proof(), 1, Integer::sum));
     String sum =
         String.format(
-            Locale.ROOT,
+            Locale.US,
             "%d format%s: %d proved on files that vendors published, %d on files of the format's own"
                 + " tool, %d on files made after descriptions only.",
             formats.size(),

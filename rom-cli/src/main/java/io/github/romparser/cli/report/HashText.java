@@ -203,6 +203,6 @@ final class HashText implements HashReport {
 
   private void line(int indent, String label, String text) {
     out.println(
-        (" ".repeat(indent) + String.format(Locale.ROOT, "%-21s %s", label, text)).stripTrailing());
+        (" ".repeat(indent) + String.format(Locale.US, "%-21s %s", label, text)).stripTrailing());
   }
 }

@@ -24,11 +24,11 @@ final class ImageLine {
     parts.add("#" + image.index() + " " + type(data.codeType()));
     int more = image.deviceList().map(DeviceList::ids).map(List::size).orElse(0);
     parts.add(
-        String.format(Locale.ROOT, "%04x:%04x", data.vendorId(), data.deviceId())
+        String.format(Locale.US, "%04x:%04x", data.vendorId(), data.deviceId())
             + (more > 0 ? " and " + more + " more" : ""));
     if (data.classCode() != 0) {
       parts.add(
-          String.format(Locale.ROOT, "class %06x", data.classCode())
+          String.format(Locale.US, "class %06x", data.classCode())
               + names.classCode(data.classCode()).map(n -> " (" + n + ")").orElse(""));
     }
     if (image instanceof LegacyImage legacy) {
@@ -52,7 +52,7 @@ final class ImageLine {
       parts.add("CUT OFF, " + TextReport.bytes(missing) + " missing");
     }
     if (image.vendorLength().isPresent() && image.vendorLength().getAsLong() != image.pciLength()) {
-      parts.add(String.format(Locale.ROOT, "PCI length %,d", image.pciLength()));
+      parts.add(String.format(Locale.US, "PCI length %,d", image.pciLength()));
     }
     return String.join(", ", parts);
   }
@@ -60,7 +60,7 @@ final class ImageLine {
   static String type(int codeType) {
     return CodeType.of(codeType)
         .map(CodeType::title)
-        .orElseGet(() -> String.format(Locale.ROOT, "unknown type %02x", codeType));
+        .orElseGet(() -> String.format(Locale.US, "unknown type %02x", codeType));
   }
 
   static String efi(EfiRomHeader header) {
@@ -74,7 +74,7 @@ final class ImageLine {
   static String machine(int machine) {
     return EfiMachine.of(machine)
         .map(EfiMachine::title)
-        .orElseGet(() -> String.format(Locale.ROOT, "machine %04x", machine));
+        .orElseGet(() -> String.format(Locale.US, "machine %04x", machine));
   }
 
   static String subsystem(int subsystem) {

@@ -55,7 +55,7 @@ final class JsonImage {
       json.writeString(hex4(id));
     }
     json.writeEndArray();
-    json.writeStringField("classCode", String.format(Locale.ROOT, "%06x", data.classCode()));
+    json.writeStringField("classCode", String.format(Locale.US, "%06x", data.classCode()));
     json.writeNumberField("codeRevision", data.codeRevision());
     json.writeNumberField("codeType", data.codeType());
     json.writeStringField(
@@ -149,7 +149,7 @@ final class JsonImage {
   }
 
   static void entry(JsonGenerator json, LegacyRomHeader header) throws IOException {
-    json.writeStringField("entry", String.format(Locale.ROOT, "%08x", header.entry()));
+    json.writeStringField("entry", String.format(Locale.US, "%08x", header.entry()));
     number(json, "entryTarget", header.entryTarget());
   }
 
@@ -161,10 +161,10 @@ final class JsonImage {
       json.writeNumberField("revision", pnp.revision());
       json.writeNumberField("length", pnp.length());
       json.writeNumberField("checksum", pnp.sum());
-      json.writeStringField("deviceId", String.format(Locale.ROOT, "%08x", pnp.deviceId()));
+      json.writeStringField("deviceId", String.format(Locale.US, "%08x", pnp.deviceId()));
       json.writeStringField("manufacturer", pnp.manufacturer());
       json.writeStringField("product", pnp.product());
-      json.writeStringField("deviceType", String.format(Locale.ROOT, "%06x", pnp.deviceType()));
+      json.writeStringField("deviceType", String.format(Locale.US, "%06x", pnp.deviceType()));
       json.writeNumberField("indicators", pnp.indicators());
       json.writeNumberField("bootConnectionVector", pnp.bootConnectionVector());
       json.writeNumberField("disconnectVector", pnp.disconnectVector());
@@ -189,7 +189,7 @@ final class JsonImage {
     json.writeStringField(
         "undiRevision",
         String.format(
-            Locale.ROOT,
+            Locale.US,
             "%d.%d.%d",
             undi.undiRevision() >>> 16,
             undi.undiRevision() >>> 8 & 0xff,

@@ -55,7 +55,7 @@ final class JsonNvidia {
         "bmpVersion",
         nvidia
             .bmp()
-            .map(bmp -> String.format(Locale.ROOT, "%d.%d", bmp.major(), bmp.minor()))
+            .map(bmp -> String.format(Locale.US, "%d.%d", bmp.major(), bmp.minor()))
             .orElse(null));
     number(json, "pllTable", nvidia.pllTable());
     falcon(nvidia.falcon());
@@ -152,7 +152,7 @@ final class JsonNvidia {
   static String id(int token) {
     return token > ' ' && token < 0x7f
         ? String.valueOf((char) token)
-        : String.format(Locale.ROOT, "0x%02x", token);
+        : String.format(Locale.US, "0x%02x", token);
   }
 
   private void falcon(Optional<FalconTable> present) throws IOException {

@@ -67,7 +67,7 @@ final class JsonParts {
   }
 
   static String hex4(int value) {
-    return String.format(Locale.ROOT, "%04x", value);
+    return String.format(Locale.US, "%04x", value);
   }
 
   static void number(JsonGenerator json, String name, OptionalInt value) throws IOException {

@@ -99,7 +99,7 @@ final class JsonVendor {
       json.writeNumberField("formatRevision", info.formatRevision());
       json.writeNumberField("contentRevision", info.contentRevision());
       json.writeStringField(
-          "firmwareRevision", String.format(Locale.ROOT, "%08x", info.firmwareRevision()));
+          "firmwareRevision", String.format(Locale.US, "%08x", info.firmwareRevision()));
       number(json, "engineClock", info.engineClock());
       number(json, "memoryClock", info.memoryClock());
       number(json, "coreVoltage", info.coreVoltage());

@@ -56,13 +56,13 @@ public record ListEntry(
   public record Image(int codeType, OptionalInt machine) {
     /** {@code 00}, {@code 03(x64)}. */
     String text() {
-      String type = String.format(Locale.ROOT, "%02x", codeType);
+      String type = String.format(Locale.US, "%02x", codeType);
       return machine.isPresent()
           ? type
               + "("
               + EfiMachine.of(machine.getAsInt())
                   .map(EfiMachine::title)
-                  .orElseGet(() -> String.format(Locale.ROOT, "%04x", machine.getAsInt()))
+                  .orElseGet(() -> String.format(Locale.US, "%04x", machine.getAsInt()))
               + ")"
           : type;
     }

@@ -62,7 +62,7 @@ public final class ListReport {
     return List.of(
         entry.device().map(PciDevice::id).orElse("-"),
         entry.device().isPresent() ? hex6(entry.device().get()) : "-",
-        String.format(Locale.ROOT, "%,d", size),
+        String.format(Locale.US, "%,d", size),
         sha256.substring(0, DIGITS),
         entry.imageSummary(),
         entry.version().orElse("-"),
@@ -73,7 +73,7 @@ public final class ListReport {
   private static String note(ListEntry entry) {
     return entry.nameId().isPresent()
         ? String.format(
-            Locale.ROOT, " (the name says %04x, the ROM does not)", entry.nameId().getAsInt())
+            Locale.US, " (the name says %04x, the ROM does not)", entry.nameId().getAsInt())
         : "";
   }
 
@@ -163,6 +163,6 @@ public final class ListReport {
   }
 
   private static String hex6(PciDevice device) {
-    return String.format(Locale.ROOT, "%06x", device.classCode().orElse(0));
+    return String.format(Locale.US, "%06x", device.classCode().orElse(0));
   }
 }

@@ -79,23 +79,23 @@ final class LogText {
   static String type(TpmEvent event) {
     return TpmEventType.of(event.type())
         .map(TpmEventType::title)
-        .orElseGet(() -> String.format(Locale.ROOT, "type 0x%08x", event.type()));
+        .orElseGet(() -> String.format(Locale.US, "type 0x%08x", event.type()));
   }
 
   /** A path as UEFI writes it (UEFI 2.10 §10.6.1.6). */
   static String path(EfiDevicePath path) {
     StringBuilder text = new StringBuilder();
-    path.root().ifPresent(root -> text.append(String.format(Locale.ROOT, "PciRoot(0x%x)", root)));
+    path.root().ifPresent(root -> text.append(String.format(Locale.US, "PciRoot(0x%x)", root)));
     for (EfiDevicePath.Hop hop : path.hops()) {
       text.append(text.length() > 0 ? "/" : "")
-          .append(String.format(Locale.ROOT, "Pci(0x%x,0x%x)", hop.device(), hop.function()));
+          .append(String.format(Locale.US, "Pci(0x%x,0x%x)", hop.device(), hop.function()));
     }
     Optional.of(path)
         .flatMap(EfiDevicePath::rom)
         .ifPresent(
             rom ->
                 text.append(
-                    String.format(Locale.ROOT, "/Offset(0x%x,0x%x)", rom.offset(), rom.end() - 1)));
+                    String.format(Locale.US, "/Offset(0x%x,0x%x)", rom.offset(), rom.end() - 1)));
     return text.toString();
   }
 }

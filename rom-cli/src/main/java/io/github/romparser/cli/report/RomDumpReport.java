@@ -82,7 +82,7 @@ public final class RomDumpReport {
   }
 
   private static String pieces(int count) {
-    return count == 1 ? "1 piece" : String.format(Locale.ROOT, "%,d pieces", count);
+    return count == 1 ? "1 piece" : String.format(Locale.US, "%,d pieces", count);
   }
 
   private void json(RomDump dump) throws IOException {
@@ -124,6 +124,6 @@ public final class RomDumpReport {
   }
 
   private void line(String format, Object... values) {
-    out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    out.println(values.length == 0 ? format : String.format(Locale.US, format, values));
   }
 }

@@ -75,7 +75,7 @@ public final class ScanLine {
     json.writeStringField("sha256", rom.sha256());
     json.writeStringField("vendorId", JsonParts.hex4(rom.vendorId()));
     json.writeStringField("deviceId", JsonParts.hex4(rom.deviceId()));
-    json.writeStringField("classCode", String.format(Locale.ROOT, "%06x", rom.classCode()));
+    json.writeStringField("classCode", String.format(Locale.US, "%06x", rom.classCode()));
     json.writeArrayFieldStart("codeTypes");
     for (int type : rom.codeTypes()) {
       json.writeNumber(type);

@@ -230,7 +230,7 @@ public record Snippet(
   }
 
   private static String id(OptionalInt vendor, OptionalInt device) {
-    return String.format(Locale.ROOT, "%04x:%04x", vendor.orElse(0), device.orElse(0));
+    return String.format(Locale.US, "%04x:%04x", vendor.orElse(0), device.orElse(0));
   }
 
   private static List<String> firmware(Optional<PciDevice> device, Firmware firmware) {

@@ -48,7 +48,7 @@ final class SnippetText {
                 .rom()
                 .map(d -> " for " + d.id() + classCode(d))
                 .orElse(" for a device that the file does not tell")
-            + String.format(Locale.ROOT, ", ROM of %,d bytes", snippet.size()));
+            + String.format(Locale.US, ", ROM of %,d bytes", snippet.size()));
     snippet.unknowns().forEach(u -> comments.add(u.placeholder() + ": " + u.hint()));
     if (snippet.subsystemVendorId().isEmpty()) {
       comments.add(
@@ -59,7 +59,7 @@ final class SnippetText {
   }
 
   private static String classCode(PciDevice device) {
-    return String.format(Locale.ROOT, " (class %06x)", device.classCode().orElse(0));
+    return String.format(Locale.US, " (class %06x)", device.classCode().orElse(0));
   }
 
   private String path() {
@@ -99,7 +99,7 @@ final class SnippetText {
     }
     String[] parts = host.get().split("[:.]", -1);
     return String.format(
-        Locale.ROOT,
+        Locale.US,
         "<address domain='0x%s' bus='0x%s' slot='0x%s' function='0x%s'/>",
         parts[0],
         parts[1],
@@ -123,7 +123,7 @@ final class SnippetText {
 
   private static String property(String name, OptionalInt value) {
     return String.format(
-        Locale.ROOT,
+        Locale.US,
         "      <qemu:property name='%s' type='unsigned' value='%d'/>",
         name,
         value.orElse(0));
@@ -149,7 +149,7 @@ final class SnippetText {
     if (snippet.subsystemVendorId().isPresent()) {
       device.append(
           String.format(
-              Locale.ROOT,
+              Locale.US,
               ",x-pci-sub-vendor-id=0x%04x,x-pci-sub-device-id=0x%04x",
               snippet.subsystemVendorId().getAsInt(),
               snippet.subsystemId().orElse(0)));
@@ -179,7 +179,7 @@ final class SnippetText {
     if (snippet.subsystemVendorId().isPresent()) {
       card.append(
           String.format(
-              Locale.ROOT,
+              Locale.US,
               ",sub-vendor-id=0x%04x,sub-device-id=0x%04x",
               snippet.subsystemVendorId().getAsInt(),
               snippet.subsystemId().orElse(0)));

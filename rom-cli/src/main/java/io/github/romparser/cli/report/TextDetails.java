@@ -125,7 +125,7 @@ final class TextDetails {
         "%08x%s",
         header.entry(),
         header.entryTarget().isPresent()
-            ? String.format(Locale.ROOT, ", goes to +0x%x", header.entryTarget().getAsInt())
+            ? String.format(Locale.US, ", goes to +0x%x", header.entryTarget().getAsInt())
             : "");
     field("$PnP pointer", "+0x%x", header.pnpPointer());
     field("UNDI pointer", "+0x%x", header.undiPointer());
@@ -196,7 +196,7 @@ final class TextDetails {
     return ids.isEmpty()
         ? "empty"
         : ids.stream()
-            .map(id -> String.format(Locale.ROOT, "%04x", id))
+            .map(id -> String.format(Locale.US, "%04x", id))
             .collect(Collectors.joining(" "));
   }
 
@@ -266,7 +266,7 @@ final class TextDetails {
   }
 
   private static String sum(OptionalInt sum) {
-    return sum.isPresent() ? String.format(Locale.ROOT, "%02x", sum.getAsInt()) : "none";
+    return sum.isPresent() ? String.format(Locale.US, "%02x", sum.getAsInt()) : "none";
   }
 
   private static String place(OptionalLong value) {
@@ -275,16 +275,15 @@ final class TextDetails {
 
   private void head(String format, Object... values) {
     out.println();
-    out.println(String.format(Locale.ROOT, format, values));
+    out.println(String.format(Locale.US, format, values));
   }
 
   private void part(String name, long offset) {
-    out.println(String.format(Locale.ROOT, "    %s at 0x%x", name, offset));
+    out.println(String.format(Locale.US, "    %s at 0x%x", name, offset));
   }
 
   private void field(String name, String format, Object... values) {
     out.println(
-        String.format(Locale.ROOT, "      %-22s ", name)
-            + String.format(Locale.ROOT, format, values));
+        String.format(Locale.US, "      %-22s ", name) + String.format(Locale.US, format, values));
   }
 }

@@ -102,7 +102,7 @@ public final class TextReport implements ShowReport {
     // The first image may be one of NVIDIA's own, with an id that stands for a whole family.
     RomImage first = Headline.image(rom);
     PciDataStructure data = first.dataStructure();
-    String id = String.format(Locale.ROOT, "%04x:%04x", data.vendorId(), data.deviceId());
+    String id = String.format(Locale.US, "%04x:%04x", data.vendorId(), data.deviceId());
     String device =
         names
             .vendor(data.vendorId())
@@ -161,7 +161,7 @@ public final class TextReport implements ShowReport {
     String copy =
         chain.copyOf().isPresent()
             ? String.format(
-                Locale.ROOT, ", the same bytes as chain %d", chain.copyOf().getAsInt() + 1)
+                Locale.US, ", the same bytes as chain %d", chain.copyOf().getAsInt() + 1)
             : "";
     line("  chain %d of %d%s", number, rom.chains().size(), copy);
   }
@@ -181,7 +181,7 @@ public final class TextReport implements ShowReport {
 
   private static String ifr(IfrHeader ifr) {
     return String.format(
-        Locale.ROOT,
+        Locale.US,
         " (NVGI version %d), subsystem %04x:%04x",
         ifr.version(),
         ifr.subsystemVendorId(),
@@ -208,13 +208,20 @@ public final class TextReport implements ShowReport {
   private void walks(RomFile rom, int place) {
     RomChain chain = rom.chains().get(place);
     String which =
-        rom.chains().size() == 1 ? "" : String.format(Locale.ROOT, "chain %d, ", place + 1);
-    if (chain.pci().equals(chain.vendor())) {
+        rom.chains().size() == 1 ? "" : String.format(Locale.US, "chain %d, ", place + 1);
+    if (sameWalk(chain)) {
       line("  %swalk: %s", which, walk(chain.pci()));
     } else {
       line("  %sPCI walk:    %s", which, walk(chain.pci()));
       line("  %svendor walk: %s", which, walk(chain.vendor()));
     }
+  }
+
+  /** Field by field: the equality that records come with takes milliseconds to be set up. */
+  private static boolean sameWalk(RomChain chain) {
+    return chain.pci().images().equals(chain.vendor().images())
+        && chain.pci().endReason() == chain.vendor().endReason()
+        && chain.pci().end() == chain.vendor().end();
   }
 
   private static String walk(Walk walk) {
@@ -228,7 +235,7 @@ public final class TextReport implements ShowReport {
     }
     String way = images.isEmpty() ? "no image" : String.join(" ", images);
     return String.format(
-        Locale.ROOT, "%s, ends at 0x%x: %s", way, walk.end(), reason(walk.endReason()));
+        Locale.US, "%s, ends at 0x%x: %s", way, walk.end(), reason(walk.endReason()));
   }
 
   private static String reason(EndReason reason) {
@@ -267,7 +274,7 @@ public final class TextReport implements ShowReport {
   }
 
   static String bytes(long count) {
-    return String.format(Locale.ROOT, "%,d byte%s", count, count == 1 ? "" : "s");
+    return String.format(Locale.US, "%,d byte%s", count, count == 1 ? "" : "s");
   }
 
   private String bold(String text) {
@@ -275,7 +282,7 @@ public final class TextReport implements ShowReport {
   }
 
   private void line(String format, Object... values) {
-    out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    out.println(values.length == 0 ? format : String.format(Locale.US, format, values));
   }
 
   @Override

@@ -159,7 +159,7 @@ final class VendorDetails {
         kind,
         entry.target(),
         entry.descriptor().isPresent()
-            ? String.format(Locale.ROOT, ", at 0x%x", entry.descriptor().getAsLong())
+            ? String.format(Locale.US, ", at 0x%x", entry.descriptor().getAsLong())
             : "");
   }
 
@@ -216,7 +216,7 @@ final class VendorDetails {
   private static String megahertz(long clock) {
     return clock % 100 == 0
         ? Long.toString(clock / 100)
-        : String.format(Locale.ROOT, "%.2f", clock / 100.0);
+        : String.format(Locale.US, "%.2f", clock / 100.0);
   }
 
   private void master(String name, AtomMasterTable master) {

@@ -91,7 +91,7 @@ final class VendorLine {
         .ifPresent(
             ids ->
                 parts.add(
-                    String.format(Locale.ROOT, "board %04x:%04x", ids.vendorId(), ids.deviceId())));
+                    String.format(Locale.US, "board %04x:%04x", ids.vendorId(), ids.deviceId())));
     nvidia.strings().flatMap(BiosStrings::signOn).ifPresent(text -> parts.add(quoted(text)));
     if (!nvidia.editSigns().isEmpty()) {
       parts.add("CHANGED after it was built");
@@ -113,7 +113,7 @@ final class VendorLine {
     amd.board()
         .ifPresent(
             ids ->
-                parts.add(String.format(Locale.ROOT, "board %04x:%04x", ids >>> 16, ids & 0xffff)));
+                parts.add(String.format(Locale.US, "board %04x:%04x", ids >>> 16, ids & 0xffff)));
     present(amd.strings().product())
         .filter(text -> !text.equals(amd.strings().partNumber()))
         .ifPresent(text -> parts.add(quoted(text)));

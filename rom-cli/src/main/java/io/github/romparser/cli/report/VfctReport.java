@@ -72,14 +72,14 @@ public final class VfctReport {
     boolean given = image.subsystemVendorId() != 0 || image.subsystemId() != 0;
     return given
         ? String.format(
-            Locale.ROOT, "subsystem %04x:%04x", image.subsystemVendorId(), image.subsystemId())
+            Locale.US, "subsystem %04x:%04x", image.subsystemVendorId(), image.subsystemId())
         : "subsystem not told";
   }
 
   private static String title(AcpiTable table, Vfct vfct) {
     int count = vfct.images().size();
     return String.format(
-        Locale.ROOT,
+        Locale.US,
         "ACPI table VFCT (%s), %,d bytes, %s, checksum %s",
         Plain.text(table.oemId() + " " + table.oemTableId()).strip(),
         table.length(),
@@ -125,6 +125,6 @@ public final class VfctReport {
   }
 
   private void line(String format, Object... values) {
-    out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    out.println(values.length == 0 ? format : String.format(Locale.US, format, values));
   }
 }

@@ -55,7 +55,7 @@ record GopVersion(Optional<String> text, Optional<String> date) {
 
   /** "0x5000B": generation and build. */
   static String nvidia(long number) {
-    return String.format(Locale.ROOT, "0x%X", number);
+    return String.format(Locale.US, "0x%X", number);
   }
 
   private static GopVersion amd(String name) {

@@ -69,8 +69,8 @@ public record BiosVersion(int major, int chip, int minor, int micro, OptionalInt
 
   /** As nvflash and the driver print it: "94.04.55.00.92", upper-case hexadecimal. */
   public String text() {
-    String build = String.format(Locale.ROOT, "%02X.%02X.%02X.%02X", major, chip, minor, micro);
-    return oem.isPresent() ? build + String.format(Locale.ROOT, ".%02X", oem.getAsInt()) : build;
+    String build = String.format(Locale.US, "%02X.%02X.%02X.%02X", major, chip, minor, micro);
+    return oem.isPresent() ? build + String.format(Locale.US, ".%02X", oem.getAsInt()) : build;
   }
 
   /** Whether both were built from the same: the first four bytes are equal. */

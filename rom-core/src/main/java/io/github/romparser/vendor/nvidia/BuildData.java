@@ -63,7 +63,7 @@ public record BuildData(
     }
     return Optional.of(
         String.format(
-            Locale.ROOT,
+            Locale.US,
             "%08x-%04x-%04x-%04x-%04x%08x",
             data.be32(at),
             data.be16(at + 4),

@@ -131,7 +131,7 @@ final class MethodRom {
   }
 
   private CallAnswer ask(int offset, int length) throws IOException, Ended {
-    String question = String.format(Locale.ROOT, "%s._ROM 0x%x 0x%x", device, offset, length);
+    String question = String.format(Locale.US, "%s._ROM 0x%x 0x%x", device, offset, length);
     for (int i = 0; i < TRIES; i++) {
       files.write(FILE, question);
       byte[] text = files.read(FILE, LONGEST_ANSWER);

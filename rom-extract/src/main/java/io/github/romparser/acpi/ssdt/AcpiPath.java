@@ -91,7 +91,7 @@ public record AcpiPath(List<String> segments) {
       if (slot < 0 || function < 0) {
         return Optional.empty();
       }
-      names.add(String.format(Locale.ROOT, "S%02X_", slot << FUNCTION_BITS | function));
+      names.add(String.format(Locale.US, "S%02X_", slot << FUNCTION_BITS | function));
     }
     return names.size() > MOST_SEGMENTS ? Optional.empty() : Optional.of(new AcpiPath(names));
   }

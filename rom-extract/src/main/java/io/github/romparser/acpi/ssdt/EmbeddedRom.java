@@ -62,7 +62,7 @@ final class EmbeddedRom {
   }
 
   private static String name(int piece) {
-    return String.format(Locale.ROOT, "RP%02X", piece);
+    return String.format(Locale.US, "RP%02X", piece);
   }
 
   /** A piece, as a named buffer. */

@@ -122,6 +122,6 @@ public record RomSsdt(List<SsdtTable> tables) {
   }
 
   private static String tableId(long mark, int number) {
-    return String.format(Locale.ROOT, "%06X%02X", mark >>> Byte.SIZE, number);
+    return String.format(Locale.US, "%06X%02X", mark >>> Byte.SIZE, number);
   }
 }

@@ -65,7 +65,7 @@ public final class SsdtTable {
     AslText text = new AslText();
     text.block(
         String.format(
-            Locale.ROOT,
+            Locale.US,
             "DefinitionBlock (\"\", \"%s\", %d, \"%s\", \"%s\", %d)",
             signature,
             revision,

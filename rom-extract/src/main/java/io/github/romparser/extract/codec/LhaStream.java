@@ -38,7 +38,7 @@ public final class LhaStream {
               cut ? Trouble.Reason.TRUNCATED : Trouble.Reason.DAMAGED,
               failure.offset(),
               String.format(
-                  Locale.ROOT,
+                  Locale.US,
                   "%s, %s, %d of %d bytes",
                   method.id(),
                   failure.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -53,7 +53,7 @@ final class CabDecoder {
       case QUANTUM -> unsupported(folder, "Quantum");
       case UNKNOWN ->
           unsupported(
-              folder, String.format(Locale.ROOT, "compression type 0x%04x", folder.packing()));
+              folder, String.format(Locale.US, "compression type 0x%04x", folder.packing()));
     };
   }
 

@@ -75,8 +75,7 @@ public final class PeHandler implements Handler {
                 ? Found.upTo(area.length())
                 : Found.upTo(
                     start + l.whole(),
-                    Step.within(
-                        String.format(Locale.ROOT, "program 0x%x", area.offset() + start))));
+                    Step.within(String.format(Locale.US, "program 0x%x", area.offset() + start))));
   }
 
   @Override

@@ -119,7 +119,7 @@ public final class InnoSliceHandler implements Handler {
     }
     opened.child(
         Child.packed(
-            Step.element(String.format(Locale.ROOT, "%s chunk 0x%x", INFO.id(), chunk.offset())),
+            Step.element(String.format(Locale.US, "%s chunk 0x%x", INFO.id(), chunk.offset())),
             chunk.range(),
             own -> compression.decodeAndRest(content, own)));
   }

@@ -114,9 +114,9 @@ final class InnoStore {
   /** {@code setup-1.bin}; with several files a disk {@code setup-1a.bin}. */
   private String name(String stem, long number) {
     if (slicesPerDisk <= 1) {
-      return String.format(Locale.ROOT, "%s-%d.bin", stem, number + 1);
+      return String.format(Locale.US, "%s-%d.bin", stem, number + 1);
     }
     char letter = (char) ('a' + number % slicesPerDisk % 26);
-    return String.format(Locale.ROOT, "%s-%d%c.bin", stem, number / slicesPerDisk + 1, letter);
+    return String.format(Locale.US, "%s-%d%c.bin", stem, number / slicesPerDisk + 1, letter);
   }
 }

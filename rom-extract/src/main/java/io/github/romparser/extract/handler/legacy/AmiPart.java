@@ -158,10 +158,9 @@ record AmiPart(
 
   /** What it is called, with its ids if it has some. */
   String name() {
-    String name = NAMES.getOrDefault(id, String.format(Locale.ROOT, "part %02x", id));
+    String name = NAMES.getOrDefault(id, String.format(Locale.US, "part %02x", id));
     return switch (id) {
-      case PCI_ROM ->
-          String.format(Locale.ROOT, "%s %04x:%04x", name, place & 0xffff, place >>> 16);
+      case PCI_ROM -> String.format(Locale.US, "%s %04x:%04x", name, place & 0xffff, place >>> 16);
       case LANGUAGE -> {
         int first = (int) (place >>> 8 & 0xff);
         int second = (int) (place & 0xff);

@@ -91,7 +91,7 @@ record PhoenixModule(
         type,
         type > ' ' && type < 0x7f
             ? "type " + type
-            : String.format(Locale.ROOT, "type %02x", (int) type));
+            : String.format(Locale.US, "type %02x", (int) type));
   }
 
   /** Reads the header at a place; empty if there is none. */

@@ -65,7 +65,7 @@ public final class CsmTableHandler implements InnerFormat {
             Child.stored(
                 Step.within(
                     String.format(
-                        Locale.ROOT,
+                        Locale.US,
                         "csmcore %04x:%04x",
                         container.u16(at + 2),
                         container.u16(at + 4))),

@@ -57,7 +57,7 @@ record Section(Slice bytes, int type, int headerLength, boolean cut) {
 
   /** What its type is called. */
   String name() {
-    return NAMES.getOrDefault(type, String.format(Locale.ROOT, "%02x", type));
+    return NAMES.getOrDefault(type, String.format(Locale.US, "%02x", type));
   }
 
   /** What follows the common header. */

@@ -129,7 +129,7 @@ record DellSection(
     return switch (type) {
       case FIRMWARE -> "FIRMWARE";
       case UTILITIES -> "UTILITIES";
-      default -> String.format(Locale.ROOT, "section 0x%02x", type);
+      default -> String.format(Locale.US, "section 0x%02x", type);
     };
   }
 

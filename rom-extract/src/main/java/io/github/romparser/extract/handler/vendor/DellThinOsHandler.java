@@ -102,7 +102,7 @@ public final class DellThinOsHandler implements Handler {
     if (data.length() > 0) {
       opened.child(
           Child.stored(
-              Step.file(INFO.id(), String.format(Locale.ROOT, "section %02x", container.u8(0))),
+              Step.file(INFO.id(), String.format(Locale.US, "section %02x", container.u8(0))),
               data));
     }
     return opened.build();

@@ -78,7 +78,7 @@ public final class PanasonicHandler implements Handler {
             ? Found.upTo(area.length())
             : Found.upTo(
                 start + layout.get().whole(),
-                Step.within(String.format(Locale.ROOT, "program 0x%x", area.offset() + start))));
+                Step.within(String.format(Locale.US, "program 0x%x", area.offset() + start))));
   }
 
   private static boolean described(Slice program, PeLayout layout, Allowance allowance) {
