@@ -99,7 +99,16 @@ public final class Commands {
       program.addSubcommand(command(name, console));
     }
     SchemaOption.addTo(program);
+    haveVersion(program, program.getCommandSpec().versionProvider());
     return program;
+  }
+
+  /** Commands do not inherit it. */
+  private static void haveVersion(CommandLine command, CommandLine.IVersionProvider version) {
+    command.getCommandSpec().versionProvider(version);
+    for (CommandLine below : command.getSubcommands().values()) {
+      haveVersion(below, version);
+    }
   }
 
   private static Object command(String name, Console console) {

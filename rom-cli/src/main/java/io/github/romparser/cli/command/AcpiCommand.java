@@ -14,7 +14,18 @@ import picocli.CommandLine.Spec;
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:the answer is no: there is no ROM, or something is wrong with it",
+      "2:wrong usage, unreadable input, or output that failed"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sudo cat /sys/firmware/acpi/tables/[DS]SDT* | rom-parser acpi scan -",
+      "  rom-parser acpi rom --help"
+    })
 public final class AcpiCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;

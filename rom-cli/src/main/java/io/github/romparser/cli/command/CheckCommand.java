@@ -48,6 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--for",
       split = ",",
       paramLabel = "TARGET",
+      completionCandidates = CheckChoices.Targets.class,
       description =
           "Consumers: ovmf, seabios, qemu, linux, coreboot, nouveau, nova, amdgpu, radeon, i915."
               + " Default: ovmf,seabios.")
@@ -68,6 +69,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--arch",
       paramLabel = "ARCH",
+      completionCandidates = CheckChoices.Machines.class,
       description = "The guest's: x64 (default), ia32, aa64, riscv64, loongarch64.")
   private String arch = "x64";
 
@@ -79,6 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--rombar",
       paramLabel = "0|1",
+      completionCandidates = CheckChoices.Bars.class,
       description = "rombar= of the device; with 0 the file goes over fw_cfg. Default: 1.")
   private int romBar = 1;
 
