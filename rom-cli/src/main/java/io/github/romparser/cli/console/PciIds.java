@@ -28,6 +28,12 @@ public final class PciIds {
           Path.of("/usr/share/misc/pci.ids"),
           Path.of("/usr/share/pci.ids"));
 
+  /**
+   * A system property that names the file to take instead, for systems that keep it elsewhere and
+   * for runs that shall not depend on the system.
+   */
+  public static final String PROPERTY = "rom.pci.ids";
+
   /** Vendors from here on are nearer to the end of the file; classes stand behind all vendors. */
   private static final int SECOND_HALF = 0x1900;
 
@@ -64,7 +70,8 @@ public final class PciIds {
   }
 
   private static byte[] system() {
-    for (Path file : SYSTEM) {
+    String named = System.getProperty(PROPERTY, "");
+    for (Path file : named.isEmpty() ? SYSTEM : List.of(Path.of(named))) {
       if (Files.isReadable(file)) {
         try {
           return Files.readAllBytes(file);
