@@ -3,12 +3,13 @@
  *
  * <p>Start at {@link io.github.romparser.rom.RomReader}.
  *
- * <p>BouncyCastle is needed for reading signatures alone. A program on the module path that reads
- * them has to require {@code org.bouncycastle.pkix} itself.
+ * <p>BouncyCastle is needed for reading signatures alone, and where it is missing they are told as
+ * not looked at. A program on the module path that reads them has to require {@code
+ * org.bouncycastle.pkix} itself.
  */
 @org.jspecify.annotations.NullMarked
 module io.github.romparser.core {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires static org.bouncycastle.pkix;
   requires static org.bouncycastle.provider;
   requires static org.bouncycastle.util;

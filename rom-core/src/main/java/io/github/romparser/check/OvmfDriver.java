@@ -202,13 +202,21 @@ final class OvmfDriver {
       }
     }
     if (verifies() && !signatures.holds()) {
-      r.step("EFI image at 0x%x: no signature holds, and this firmware verifies option ROMs", at);
+      r.step(
+          signatures.unchecked()
+              ? "EFI image at 0x%x: signed, not looked at, and this firmware verifies option ROMs"
+              : "EFI image at 0x%x: no signature holds, and this firmware verifies option ROMs",
+          at);
       return false;
     }
-    r.step(
-        "EFI image at 0x%x: %s",
-        at,
-        signatures.holds() ? "signed, the signature holds" : "signed, the signature does not hold");
+    r.step("EFI image at 0x%x: signed, the signature %s", at, state(signatures));
     return true;
+  }
+
+  private static String state(Authenticode signatures) {
+    if (signatures.unchecked()) {
+      return "was not looked at";
+    }
+    return signatures.holds() ? "holds" : "does not hold";
   }
 }

@@ -839,6 +839,14 @@ public enum FindingCode {
       "Firmware that verifies option ROMs may refuse the driver. Dump the ROM again or take it from"
           + " another source.",
       "edk2 SecurityPkg DxeImageVerificationLib.c; UEFI 2.10 §32.2.4"),
+  SIG_UNCHECKED(
+      "SIG-UNCHECKED",
+      Severity.NOTE,
+      "The signature of the EFI driver at {0} was not looked at, because BouncyCastle is not part of"
+          + " this program.",
+      "For programs that use this library: put BouncyCastle's bcpkix on the class path, or require"
+          + " the module org.bouncycastle.pkix.",
+      "this library: rom-core reads signatures with BouncyCastle, which programs may leave out"),
   SIG_NO_DIGEST(
       "SIG-NO-DIGEST",
       Severity.WARNING,

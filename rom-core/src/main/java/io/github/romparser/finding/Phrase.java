@@ -195,6 +195,8 @@ public enum Phrase {
   SIG_NO_CERTIFICATE("the certificate of its signer is not in it"),
   /** What is wrong with a signature. */
   SIG_KEY_UNKNOWN("the key of its signer is of a kind or size that is not checked"),
+  /** Why a signature was not looked at. */
+  SIG_LIBRARY_MISSING("BouncyCastle, which reads signatures, is not part of this program"),
   /** Why a signature does not hold. */
   SIG_DIGEST_DIFFERS("the driver is not the one that was signed"),
   /** Why a signature does not hold. */

@@ -17,7 +17,8 @@ import java.util.Set;
  * The signatures of an executable and what they are worth.
  *
  * <p>Reading them costs: digests, some public-key operations, and with the first signature the
- * start of BouncyCastle, whose {@code bcpkix} has to be there then. Who asks keeps the answer. No
+ * start of BouncyCastle. Where its {@code bcpkix} is missing, signatures are told as not looked at
+ * ({@link SignatureProblem#LIBRARY_MISSING}), and all else stays. Who asks keeps the answer. No
  * check depends on the time, as in firmware.
  *
  * @param digest what signatures of this executable are about
@@ -55,7 +56,6 @@ public record Authenticode(
    *
    * @param driver the executable, to the last byte that firmware hands to its loader
    * @param pe its headers
-   * @throws IllegalStateException if there is a signature and BouncyCastle is missing
    */
   public static Authenticode of(Slice driver, PeImage pe) {
     AuthenticodeDigest digest = AuthenticodeDigest.of(driver, pe);
@@ -68,7 +68,8 @@ public record Authenticode(
         new Pkcs7(digest, entry.number(), signatures, problems).read(entry.blob());
       }
     } catch (NoClassDefFoundError e) {
-      throw new IllegalStateException("reading signatures needs BouncyCastle's bcpkix", e);
+      // On a class path without it, or on a module path where no module requires it.
+      problems.add(SignatureProblem.LIBRARY_MISSING);
     }
     return new Authenticode(digest, pe.signed(), signatures, List.copyOf(problems));
   }
@@ -82,6 +83,11 @@ public record Authenticode(
   public boolean holds() {
     return problems.stream().noneMatch(FATAL::contains)
         && signatures.stream().anyMatch(s -> s.level() == 0 && s.holds());
+  }
+
+  /** Whether there are signatures that nobody looked at, for want of BouncyCastle. */
+  public boolean unchecked() {
+    return problems.contains(SignatureProblem.LIBRARY_MISSING);
   }
 
   /** Where firmware that verifies option ROMs runs the driver. */
@@ -110,7 +116,10 @@ public record Authenticode(
       findings.add(Finding.of(FindingCode.SIG_NO_DIGEST, place, at, says(phrase(none.reason()))));
     }
     for (SignatureProblem problem : problems) {
-      findings.add(Finding.of(FindingCode.SIG_UNREADABLE, place, at, says(problem.phrase())));
+      findings.add(
+          problem == SignatureProblem.LIBRARY_MISSING
+              ? Finding.of(FindingCode.SIG_UNCHECKED, place, at)
+              : Finding.of(FindingCode.SIG_UNREADABLE, place, at, says(problem.phrase())));
     }
     Set<Phrase> broken = EnumSet.noneOf(Phrase.class);
     for (AuthenticodeSignature signature : signatures) {

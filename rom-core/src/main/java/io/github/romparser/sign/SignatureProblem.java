@@ -25,7 +25,9 @@ public enum SignatureProblem {
   /** The signer's certificate is not in the signature. */
   NO_CERTIFICATE(Phrase.SIG_NO_CERTIFICATE),
   /** The signer's key is of a kind, or of a size, that is not checked. */
-  KEY_UNKNOWN(Phrase.SIG_KEY_UNKNOWN);
+  KEY_UNKNOWN(Phrase.SIG_KEY_UNKNOWN),
+  /** BouncyCastle, which signatures are read with, is not part of this program. */
+  LIBRARY_MISSING(Phrase.SIG_LIBRARY_MISSING);
 
   private final Phrase phrase;
 

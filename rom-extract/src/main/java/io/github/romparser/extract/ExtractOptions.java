@@ -81,6 +81,16 @@ public record ExtractOptions(
     return new ExtractOptions(budget, threads, others, listener, cancelled, companions);
   }
 
+  /**
+   * The same with another way to be stopped.
+   *
+   * @param question asked now and then, by any thread, whether to stop; the search then ends with
+   *     what it has, and says so. It also ends when the thread that called it is interrupted
+   */
+  public ExtractOptions cancelled(BooleanSupplier question) {
+    return new ExtractOptions(budget, threads, handlers, listener, question, companions);
+  }
+
   /** The same with other files beside the one that is searched. */
   public ExtractOptions beside(Companions others) {
     return new ExtractOptions(budget, threads, handlers, listener, cancelled, others);

@@ -67,6 +67,10 @@ public final class Extractor {
       Work all = Work.of(name, blob, options.companions());
       boolean whole = visit(all, -1, crew, 0, 1);
       while (whole && !frames.isEmpty()) {
+        if (stop.getAsBoolean()) {
+          whole = false; // also where the rest was looked at ahead
+          break;
+        }
         crew.lookAhead(frames, decoded < budget.decodedBytes());
         Frame frame = frames.element();
         if (!frame.hasNext()) {

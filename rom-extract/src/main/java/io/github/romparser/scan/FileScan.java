@@ -20,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,24 +31,55 @@ import java.util.Optional;
  */
 public final class FileScan {
 
+  /** What stands in a name for bytes that are no text. */
+  private static final char NO_CHARACTER = '\ufffd';
+
   private FileScan() {}
 
   /**
    * Scans a file of the file system.
    *
-   * @param path the file; it is the row's name, too
+   * <p>It always gives a row: what cannot be read, and what this library fails at, which would be a
+   * bug of it, is told in {@link ScanRow#problem()}, so that no file ends the run over thousands.
+   * The time of the budget is that of the search; a file system that does not answer is waited for.
+   *
+   * @param path the file; it is the row's name, too. Anything but a regular file, such as a pipe
+   *     that nobody writes to, is not opened
    */
   public static ScanRow of(Path path, ScanOptions options) {
+    ScanRow row = row(path, options);
+    return uri(path).map(row::at).orElse(row);
+  }
+
+  /**
+   * A file exactly, where its name is no text.
+   *
+   * @return empty if {@link Path#toString()} has every character of the name
+   */
+  public static Optional<String> uri(Path path) {
+    return path.toString().indexOf(NO_CHARACTER) < 0
+        ? Optional.empty()
+        : Optional.of(path.toUri().toString());
+  }
+
+  private static ScanRow row(Path path, ScanOptions options) {
+    String name = path.toString();
     long size = 0;
     try {
-      size = Files.size(path);
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      if (file.isOther()) {
+        return ScanRow.unread(name, 0, "Not a regular file");
+      }
+      size = file.size();
       return size > options.mostBytes()
-          ? ScanRow.unread(path.toString(), size, "larger than " + options.mostBytes() + " bytes")
-          : of(path.toString(), ByteInput.of(path).read(), options);
+          ? ScanRow.unread(name, size, "larger than " + options.mostBytes() + " bytes")
+          : of(name, ByteInput.of(path).read(), options);
     } catch (IOException e) {
-      return ScanRow.unread(path.toString(), size, reason(e));
+      return ScanRow.unread(name, size, reason(e));
     } catch (OutOfMemoryError e) {
-      return ScanRow.unread(path.toString(), size, "Java's memory does not suffice");
+      return ScanRow.unread(name, size, "Java's memory does not suffice");
+    } catch (RuntimeException | StackOverflowError e) {
+      return ScanRow.unread(name, size, "internal error: " + e);
     }
   }
 
@@ -70,19 +102,21 @@ public final class FileScan {
    */
   public static ScanRow of(String name, Slice bytes, ScanOptions options) {
     RomFile file = RomReader.read(bytes);
+    String sha256 = Sha256.hex(bytes);
     String last = name.substring(name.lastIndexOf('/') + 1);
     if (file.kind().isRom() || !options.unpack()) {
       List<ScanRom> roms = new ArrayList<>();
       for (RomChain chain : file.chains()) {
-        roms.add(rom(last, bytes, chain));
+        roms.add(rom(last, file, sha256, chain));
       }
-      return row(name, file, roms, file.findings(), Optional.empty());
+      return row(name, file, sha256, roms, file.findings(), Optional.empty());
     }
     Extraction found =
         Extractor.extract(last, bytes, ExtractOptions.usual().with(options.budget()).threads(1));
     return row(
         name,
         file,
+        sha256,
         found.roms().stream().map(FileScan::rom).toList(),
         found.findings(),
         Optional.of(found));
@@ -91,13 +125,15 @@ public final class FileScan {
   private static ScanRow row(
       String name,
       RomFile file,
+      String sha256,
       List<ScanRom> roms,
       List<Finding> findings,
       Optional<Extraction> found) {
     return new ScanRow(
         name,
+        Optional.empty(),
         file.bytes().length(),
-        Optional.of(Sha256.hex(file.bytes())),
+        Optional.of(sha256),
         Optional.of(file.kind().id()),
         roms,
         findings,
@@ -106,14 +142,14 @@ public final class FileScan {
         Optional.empty());
   }
 
-  private static ScanRom rom(String name, Slice bytes, RomChain chain) {
+  private static ScanRom rom(String name, RomFile file, String sha256, RomChain chain) {
     Optional<PciDataStructure> data = RomIdentity.image(chain).map(RomImage::dataStructure);
-    Slice rom = bytes.slice(chain.offset(), chain.end() - chain.offset());
+    Slice rom = file.bytes().slice(chain.offset(), chain.end() - chain.offset());
     return new ScanRom(
         List.of(name),
         chain.offset(),
         rom.length(),
-        Sha256.hex(rom),
+        rom.length() == file.bytes().length() ? sha256 : Sha256.hex(rom),
         data.map(PciDataStructure::vendorId).orElse(0),
         data.map(PciDataStructure::deviceId).orElse(0),
         data.map(PciDataStructure::classCode).orElse(0),

@@ -11,6 +11,8 @@ import java.util.Optional;
  * was over.
  *
  * @param name the file, as it was named
+ * @param uri the file exactly, where its name is no text (on Linux: not of the encoding of the
+ *     locale), so that the name has U+FFFD in place of some bytes; else empty
  * @param size in bytes
  * @param sha256 over the file, in lower-case hex digits; empty if it was not read
  * @param kind id of the {@link io.github.romparser.rom.FileKind}; empty if it was not read
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record ScanRow(
     String name,
+    Optional<String> uri,
     long size,
     Optional<String> sha256,
     Optional<String> kind,
@@ -41,6 +44,7 @@ public record ScanRow(
   public static ScanRow unread(String name, long size, String problem) {
     return new ScanRow(
         name,
+        Optional.empty(),
         size,
         Optional.empty(),
         Optional.empty(),
@@ -49,5 +53,11 @@ public record ScanRow(
         Optional.empty(),
         List.of(),
         Optional.of(problem));
+  }
+
+  /** The same row, of a file whose name is no text. */
+  ScanRow at(String exactly) {
+    return new ScanRow(
+        name, Optional.of(exactly), size, sha256, kind, roms, findings, verdict, deadEnds, problem);
   }
 }

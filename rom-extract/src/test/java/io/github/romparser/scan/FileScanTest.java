@@ -10,7 +10,11 @@ import io.github.romparser.testdata.ZipForge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FileScanTest {
@@ -66,4 +70,32 @@ final class FileScanTest {
     assertThat(FileScan.of(rom, ScanOptions.usual()).problem()).isEmpty();
     assertThat(FileScan.of(rom, ScanOptions.usual()).roms()).hasSize(1);
   }
+
+  @Test
+  void whatFailsInOneFileIsARowToo() throws IOException {
+    Path rom = Files.write(folder.resolve("a.zip"), ZipForge.of("a", 0, 0, BYTES, BYTES));
+    Budget broken =
+        new Budget(16, 96, 1 << 20, 0, 1 << 20, 1 << 20, 1 << 20, 100, Duration.ofMinutes(1));
+    ScanRow row = FileScan.of(rom, new ScanOptions(true, 1 << 20, broken));
+    assertThat(row.problem())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("internal error: "));
+    assertThat(row.size()).isEqualTo(Files.size(rom));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(30)
+  void aPipeIsNotOpened() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(FileScan.of(pipe, ScanOptions.usual()).problem()).contains("Not a regular file");
+  }
+
+  @Test
+  void onlyNamesThatAreNoTextHaveAUri() {
+    assertThat(FileScan.uri(folder.resolve("a\nb"))).isEmpty();
+    assertThat(FileScan.of(folder.resolve("none"), ScanOptions.usual()).uri()).isEmpty();
+  }
+
+  private static final byte[] BYTES = RomForge.named("minimal");
 }

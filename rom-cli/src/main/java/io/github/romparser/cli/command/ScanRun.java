@@ -7,10 +7,8 @@ import io.github.romparser.cli.console.FileTree;
 import io.github.romparser.cli.console.ProgressMeter;
 import io.github.romparser.cli.console.ResultsFile;
 import io.github.romparser.cli.report.ScanLine;
-import io.github.romparser.extract.ExtractVerdict;
 import io.github.romparser.scan.FileScan;
 import io.github.romparser.scan.ScanOptions;
-import io.github.romparser.scan.ScanRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,19 +28,19 @@ import java.util.concurrent.Future;
 /** Scans file after file on several threads, and writes their lines in the order of the files. */
 final class ScanRun {
 
-  /** For each thread so many files are begun or done and wait for their turn to be written. */
-  private static final int AHEAD = 16;
+  /** For each thread so many files are begun, or done and wait for their turn to be written. */
+  private static final int AHEAD = 512;
+
+  /** Of Java's memory, this part may be files that are being read and lines that wait. */
+  private static final int SHARE = 4;
 
   private final Console console;
   private final ScanOptions options;
   private final int jobs;
   private final boolean progress;
   private int status = ExitStatus.FINE;
-  private long files;
-  private long withRoms;
-  private long roms;
-  private long notUnpacked;
-  private long unread;
+  private final ScanSummary summary = new ScanSummary();
+  private long passedOver;
 
   ScanRun(Console console, ScanOptions options, int jobs, boolean progress) {
     this.console = console;
@@ -65,7 +62,8 @@ final class ScanRun {
       before = results.before();
       scan(roots, own, results);
     }
-    summary(Duration.ofNanos(System.nanoTime() - begin), before);
+    Duration time = Duration.ofNanos(System.nanoTime() - begin);
+    console.err().println(summary.text(time, before, passedOver));
     return status;
   }
 
@@ -74,12 +72,12 @@ final class ScanRun {
     for (String folder : folders) {
       try {
         Path root = Path.of(folder);
-        if (Files.exists(root)) {
+        if (Files.isDirectory(root) || Files.isRegularFile(root)) {
           // A folder that is given by name may be a link.
           roots.add(Files.isSymbolicLink(root) ? root.toRealPath() : root);
           continue;
         }
-        console.error(folder + ": No such file");
+        console.error(folder + (Files.exists(root) ? ": Not a file or folder" : ": No such file"));
       } catch (InvalidPathException e) {
         console.error(folder + ": not a file name");
       } catch (IOException e) {
@@ -100,7 +98,7 @@ final class ScanRun {
 
   private static ResultsFile open(Path output, boolean force) throws IOException {
     try {
-      return ResultsFile.open(output, force, ScanLine::name);
+      return ResultsFile.open(output, force, ScanLine::key);
     } catch (IOException e) {
       throw new IOException(FailureText.of(output.toString(), e), e);
     }
@@ -108,33 +106,62 @@ final class ScanRun {
 
   private void scan(List<Path> roots, Optional<Path> own, ResultsFile results) throws IOException {
     long all = 0;
-    for (FileTree tree = new FileTree(roots, this::unreadable); tree.hasNext(); tree.next()) {
+    long before = 0;
+    FileTree count = new FileTree(roots, this::unreadable);
+    while (count.hasNext()) {
+      before += done(count.next(), own, results) ? 1 : 0;
       all++;
     }
+    passedOver = count.passedOver();
+    ScanWindow window = new ScanWindow(Runtime.getRuntime().maxMemory() / SHARE);
     ExecutorService threads = Executors.newFixedThreadPool(jobs, ScanRun::thread);
-    Deque<Future<ScanRow>> begun = new ArrayDeque<>();
-    try (ProgressMeter meter = ProgressMeter.ofFiles(console, progress, "scanning", all)) {
-      long done = 0;
+    Deque<Future<ScannedFile>> begun = new ArrayDeque<>();
+    try (ProgressMeter meter = ProgressMeter.ofFiles(console, progress, "scanning", all, before)) {
+      long number = 0;
       FileTree tree = new FileTree(roots, folder -> {});
-      while (tree.hasNext()) {
+      while (tree.hasNext() && !results.failed()) {
         Path file = tree.next();
-        if (results.has(file.toString()) || (own.isPresent() && same(file, own.get()))) {
-          done++;
+        if (done(file, own, results)) {
           continue;
         }
-        begun.add(threads.submit(() -> FileScan.of(file, options)));
-        if (begun.size() > jobs * AHEAD) {
-          write(begun.remove(), results);
-          meter.progress(++done);
+        long turn = number++;
+        begun.add(threads.submit(() -> scan(file, turn, window)));
+        // What is done is written at once: a run that is killed has lost little.
+        while (begun.size() > jobs * AHEAD || (!begun.isEmpty() && begun.element().isDone())) {
+          write(begun.remove(), window, results, meter);
         }
       }
-      while (!begun.isEmpty()) {
-        write(begun.remove(), results);
-        meter.progress(++done);
+      while (!begun.isEmpty() && !results.failed()) {
+        write(begun.remove(), window, results, meter);
       }
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private ScannedFile scan(Path path, long turn, ScanWindow window)
+      throws IOException, InterruptedException {
+    long size = size(path);
+    window.enter(turn, size);
+    ScannedFile file = ScannedFile.of(FileScan.of(path, options));
+    window.scanned(size, file.bytes());
+    return file;
+  }
+
+  /** How much of a file is going to be read, in bytes; larger ones than allowed are not. */
+  private long size(Path path) {
+    try {
+      long size = Files.size(path);
+      return size > options.mostBytes() ? 0 : size;
+    } catch (IOException e) {
+      return 0; // which its line tells
+    }
+  }
+
+  /** Whether a file has its line, or is the output itself, which may lie below the folders. */
+  private static boolean done(Path file, Optional<Path> own, ResultsFile results)
+      throws IOException {
+    return results.has(ScanLine.key(file)) || (own.isPresent() && same(file, own.get()));
   }
 
   /** Threads that do not keep the program alive when it is stopped. */
@@ -149,58 +176,33 @@ final class ScanRun {
     status = ExitStatus.TROUBLE;
   }
 
-  /** Whether a file is the output, which may lie below the folders. */
   private static boolean same(Path file, Path output) throws IOException {
     return file.getFileName().equals(output.getFileName())
         && Files.exists(output, LinkOption.NOFOLLOW_LINKS)
         && Files.isSameFile(file, output);
   }
 
-  private void write(Future<ScanRow> begun, ResultsFile results) throws IOException {
-    ScanRow row;
+  private void write(
+      Future<ScannedFile> begun, ScanWindow window, ResultsFile results, ProgressMeter meter)
+      throws IOException {
+    ScannedFile file;
     try {
-      row = begun.get();
+      file = begun.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-    results.write(ScanLine.of(row));
-    files++;
-    roms += row.roms().size();
-    withRoms += row.roms().isEmpty() ? 0 : 1;
-    notUnpacked += row.verdict().filter(ExtractVerdict.NOT_UNPACKABLE::equals).isPresent() ? 1 : 0;
-    if (row.problem().isPresent()) {
-      unread++;
-      console.error(row.name() + ": " + row.problem().get());
+    if (!results.has(file.key())) { // folders that are named twice
+      results.write(file.key(), file.line());
+      summary.add(file);
+    }
+    window.written(file.bytes());
+    meter.step();
+    if (file.problem().isPresent()) {
+      meter.line("rom-parser: " + file.name() + ": " + file.problem().get());
       status = ExitStatus.TROUBLE;
     }
-  }
-
-  private void summary(Duration time, int before) {
-    double seconds = Math.max(0.001, time.toMillis() / 1000.0);
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.US,
-            "%,d file%s in %.1f s (%,.0f a second): %,d ROM%s in %,d of them",
-            files,
-            files == 1 ? "" : "s",
-            seconds,
-            files / seconds,
-            roms,
-            roms == 1 ? "" : "s",
-            withRoms));
-    if (notUnpacked > 0) {
-      text.append(String.format(Locale.US, ", %,d not wholly unpacked", notUnpacked));
-    }
-    if (unread > 0) {
-      text.append(String.format(Locale.US, ", %,d not read", unread));
-    }
-    if (before > 0) {
-      text.append(String.format(Locale.US, "; %,d were done before", before));
-    }
-    console.err().println(text);
   }
 }

@@ -25,6 +25,7 @@ public final class FileTree implements Iterator<Path> {
   private final Deque<Path> waiting = new ArrayDeque<>();
   private final Consumer<Path> unreadable;
   private Optional<Path> next = Optional.empty();
+  private long passedOver;
 
   /**
    * Begins.
@@ -48,6 +49,8 @@ public final class FileTree implements Iterator<Path> {
         }
       } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         next = Optional.of(path);
+      } else {
+        passedOver++;
       }
     }
     return next.isPresent();
@@ -72,5 +75,10 @@ public final class FileTree implements Iterator<Path> {
     Path path = next.orElseThrow();
     next = Optional.empty();
     return path;
+  }
+
+  /** How many links, pipes, devices and sockets were met so far, and files that had just gone. */
+  public long passedOver() {
+    return passedOver;
   }
 }

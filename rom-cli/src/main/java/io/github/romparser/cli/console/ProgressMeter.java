@@ -26,6 +26,8 @@ public final class ProgressMeter implements AutoCloseable {
   private final PrintWriter err;
   private final String task;
   private final long all;
+  private final long before;
+  private final long begin = System.nanoTime();
   private final String unit;
   private final long unitSize;
   private final @Nullable Timer timer;
@@ -43,14 +45,21 @@ public final class ProgressMeter implements AutoCloseable {
     this(console.err(), wanted && console.errorIsTerminal(), task, all, AFTER);
   }
 
-  /** The same for work that is counted in files. */
-  public static ProgressMeter ofFiles(Console console, boolean wanted, String task, long all) {
+  /**
+   * The same for work that is counted in files.
+   *
+   * @param all how many files there are
+   * @param before how many of them were done in an earlier run: rate and remaining time are those
+   *     of this one
+   */
+  public static ProgressMeter ofFiles(
+      Console console, boolean wanted, String task, long all, long before) {
     boolean shown = wanted && console.errorIsTerminal();
-    return new ProgressMeter(console.err(), shown, task, all, " files", 1, AFTER);
+    return new ProgressMeter(console.err(), shown, task, all, before, " files", 1, AFTER);
   }
 
   ProgressMeter(PrintWriter err, boolean shown, String task, long all, Duration after) {
-    this(err, shown, task, all, " MiB", 1 << 20, after);
+    this(err, shown, task, all, 0, " MiB", 1 << 20, after);
   }
 
   private ProgressMeter(
@@ -58,6 +67,7 @@ public final class ProgressMeter implements AutoCloseable {
       boolean shown,
       String task,
       long all,
+      long before,
       String unit,
       long unitSize,
       Duration after) {
@@ -66,6 +76,8 @@ public final class ProgressMeter implements AutoCloseable {
     this.err = err;
     this.task = task;
     this.all = all;
+    this.before = before;
+    this.done = before;
     this.timer = shown ? new Timer("rom-parser progress", true) : null;
     if (timer != null) {
       timer.schedule(
@@ -84,6 +96,7 @@ public final class ProgressMeter implements AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(all)
+            .startsFrom(before, Duration.ofNanos(System.nanoTime() - begin))
             .setUnit(unit, unitSize)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(EVERY)
@@ -101,6 +114,11 @@ public final class ProgressMeter implements AutoCloseable {
     if (bar != null) {
       bar.stepTo(bytes);
     }
+  }
+
+  /** Tells that one more is done. */
+  public synchronized void step() {
+    progress(done + 1);
   }
 
   private void draw(String text) {

@@ -1,12 +1,10 @@
 package io.github.romparser.cli.console;
 
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
+import java.io.PrintWriter;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -33,12 +31,24 @@ public final class ResultsFile implements AutoCloseable {
   /** The first bytes of a name's SHA-256: names are many, and only their being there matters. */
   private record Key(long high, long low) {}
 
-  private final Writer out;
-  private final Set<Key> done;
+  /** Where whole lines go. */
+  private interface Lines extends AutoCloseable {
+    void write(String line) throws IOException;
 
-  private ResultsFile(Writer out, Set<Key> done) {
+    boolean failed();
+
+    @Override
+    void close() throws IOException;
+  }
+
+  private final Lines out;
+  private final Set<Key> done;
+  private final int before;
+
+  private ResultsFile(Lines out, Set<Key> done) {
     this.out = out;
     this.done = done;
+    this.before = done.size();
   }
 
   /**
@@ -67,13 +77,59 @@ public final class ResultsFile implements AutoCloseable {
     }
     channel.truncate(end);
     channel.position(end);
-    return new ResultsFile(
-        new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)), done);
+    return new ResultsFile(new ToFile(path, channel), done);
   }
 
   /** Lines to standard output or another stream, of which none is known. */
-  public static ResultsFile of(Writer out) {
-    return new ResultsFile(out, new HashSet<>());
+  public static ResultsFile of(PrintWriter out) {
+    return new ResultsFile(new ToStream(out), new HashSet<>());
+  }
+
+  /** A line that could not be written wholly, as on a full disk, is taken back. */
+  private record ToFile(Path path, FileChannel channel) implements Lines {
+    @Override
+    public void write(String line) throws IOException {
+      long end = channel.position();
+      ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8));
+      try {
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      } catch (IOException e) {
+        channel.truncate(end);
+        throw new IOException(path + ": " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public boolean failed() {
+      return false; // it would have thrown
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  /** The stream is left open. */
+  private record ToStream(PrintWriter out) implements Lines {
+    @Override
+    public void write(String line) {
+      out.write(line);
+      out.write('\n');
+      out.flush();
+    }
+
+    @Override
+    public boolean failed() {
+      return out.checkError();
+    }
+
+    @Override
+    public void close() {
+      out.flush();
+    }
   }
 
   /** Reads the lines that are whole, and tells where the last of them ends. */
@@ -130,19 +186,27 @@ public final class ResultsFile implements AutoCloseable {
 
   /** How many lines there were. */
   public int before() {
-    return done.size();
+    return before;
   }
 
-  /** Whether there was a line about a file. */
+  /** Whether there is a line about a file. */
   public boolean has(String file) {
     return done.contains(key(file));
   }
 
-  /** Writes a line; it is in the file when this returns. */
-  public void write(String line) throws IOException {
+  /**
+   * Writes a line; it is in the file when this returns.
+   *
+   * @param file what it is about
+   */
+  public void write(String file, String line) throws IOException {
     out.write(line);
-    out.write('\n');
-    out.flush();
+    done.add(key(file));
+  }
+
+  /** Whether nobody reads a stream any more, or it cannot be written; nothing is gained then. */
+  public boolean failed() {
+    return out.failed();
   }
 
   @Override

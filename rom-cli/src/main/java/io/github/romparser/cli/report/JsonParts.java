@@ -10,8 +10,8 @@ import io.github.romparser.rom.RomFile;
 import io.github.romparser.sign.Sha256;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -67,7 +67,7 @@ final class JsonParts {
   }
 
   static String hex4(int value) {
-    return String.format(Locale.US, "%04x", value);
+    return HexFormat.of().toHexDigits(value, 4);
   }
 
   static void number(JsonGenerator json, String name, OptionalInt value) throws IOException {

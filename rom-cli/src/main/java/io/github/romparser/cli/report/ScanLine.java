@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.romparser.extract.DeadEnd;
 import io.github.romparser.finding.Finding;
+import io.github.romparser.scan.FileScan;
 import io.github.romparser.scan.ScanRom;
 import io.github.romparser.scan.ScanRow;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A line of the results of {@code scan}: one JSON document a file. */
@@ -31,6 +33,7 @@ public final class ScanLine {
       json.writeStartObject();
       json.writeNumberField("schemaVersion", JsonParts.SCHEMA_VERSION);
       json.writeStringField("name", row.name());
+      json.writeStringField("uri", row.uri().orElse(null));
       json.writeNumberField("size", row.size());
       json.writeStringField("sha256", row.sha256().orElse(null));
       json.writeStringField("kind", row.kind().orElse(null));
@@ -75,7 +78,7 @@ public final class ScanLine {
     json.writeStringField("sha256", rom.sha256());
     json.writeStringField("vendorId", JsonParts.hex4(rom.vendorId()));
     json.writeStringField("deviceId", JsonParts.hex4(rom.deviceId()));
-    json.writeStringField("classCode", String.format(Locale.US, "%06x", rom.classCode()));
+    json.writeStringField("classCode", HexFormat.of().toHexDigits(rom.classCode(), 6));
     json.writeArrayFieldStart("codeTypes");
     for (int type : rom.codeTypes()) {
       json.writeNumber(type);
@@ -93,8 +96,13 @@ public final class ScanLine {
     json.writeEndArray();
   }
 
-  /** The name of the file that a line is about; empty if it is no line of results. */
-  public static Optional<String> name(String line) {
+  /** What a file is known by: its name, or where that is no text, its URI. */
+  public static String key(Path file) {
+    return FileScan.uri(file).orElse(file.toString());
+  }
+
+  /** The {@link #key(Path)} of the file that a line is about; empty if it is no line of results. */
+  public static Optional<String> key(String line) {
     try (JsonParser json = JSON.createParser(line)) {
       if (json.nextToken() != JsonToken.START_OBJECT
           || !"schemaVersion".equals(json.nextFieldName())
@@ -102,7 +110,10 @@ public final class ScanLine {
           || !"name".equals(json.nextFieldName())) {
         return Optional.empty();
       }
-      return Optional.ofNullable(json.nextTextValue());
+      Optional<String> name = Optional.ofNullable(json.nextTextValue());
+      return "uri".equals(json.nextFieldName())
+          ? Optional.ofNullable(json.nextTextValue()).or(() -> name)
+          : name;
     } catch (IOException e) {
       return Optional.empty();
     }
