@@ -11,10 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** BouncyCastle costs time to load, and most runs do not need it. */
+/** BouncyCastle and pages cost time to load, and most runs do not need them. */
 class LazyLoadingTest {
 
   private static final String BOUNCY_CASTLE = "org.bouncycastle.";
+  private static final String PAGES = "io.github.romparser.cli.report.html.";
 
   @TempDir private Path folder;
 
@@ -35,6 +36,17 @@ class LazyLoadingTest {
     String rom = Samples.write(folder, "minimal");
     assertThat(loaded(rom)).doesNotContain("picocli.").contains("TextReport ");
     assertThat(loaded("show", rom)).contains("picocli.").doesNotContain("CheckCommand ");
+  }
+
+  @Test
+  void only_who_asks_for_a_page_loads_what_makes_one() throws Exception {
+    String rom = Samples.write(folder, "minimal-hybrid");
+    String page = folder.resolve("page.html").toString();
+    assertThat(loaded("show", rom)).doesNotContain(PAGES);
+    assertThat(loaded("check", rom, "--for", "seabios")).doesNotContain(PAGES);
+    assertThat(loaded("diff", rom, rom)).doesNotContain(PAGES);
+    assertThat(loaded("extract", rom, "--list")).doesNotContain(PAGES);
+    assertThat(loaded("show", rom, "--html", page)).contains(PAGES).doesNotContain(BOUNCY_CASTLE);
   }
 
   /** The classes that a run in a machine of its own loads. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -104,6 +105,8 @@ public final class CheckCommand implements Callable<Integer> {
       description = "What each consumer does, step by step.")
   private boolean verbose;
 
+  @Mixin private HtmlOption html = new HtmlOption();
+
   @Option(names = "--color", paramLabel = "WHEN", description = "auto (default), always, never.")
   private ColourMode colour = ColourMode.AUTO;
 
@@ -116,6 +119,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CheckRun run = new CheckRun(console);
+    Optional<HtmlOutput> page = html.output(console, List.of(file));
     try {
       return run.check(
           file,
@@ -129,7 +133,8 @@ public final class CheckCommand implements Callable<Integer> {
               Optional.ofNullable(lspci)),
           json ? ReportFormat.JSON : format,
           console.colour(colour),
-          verbose);
+          verbose,
+          page);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

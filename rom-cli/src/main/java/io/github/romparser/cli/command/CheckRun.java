@@ -1,5 +1,6 @@
 package io.github.romparser.cli.command;
 
+import io.github.romparser.bytes.Slice;
 import io.github.romparser.check.CheckInput;
 import io.github.romparser.check.Consumer;
 import io.github.romparser.check.PciDevice;
@@ -7,8 +8,10 @@ import io.github.romparser.check.Target;
 import io.github.romparser.check.Verdict;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
+import io.github.romparser.cli.console.PciIds;
 import io.github.romparser.cli.report.CheckJsonReport;
 import io.github.romparser.cli.report.CheckTextReport;
+import io.github.romparser.cli.report.html.CheckPage;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.vendor.RomContents;
@@ -43,7 +46,13 @@ final class CheckRun {
     this.console = console;
   }
 
-  int check(String name, Asked asked, ReportFormat format, boolean colour, boolean trace)
+  int check(
+      String name,
+      Asked asked,
+      ReportFormat format,
+      boolean colour,
+      boolean trace,
+      Optional<HtmlOutput> page)
       throws IOException {
     Set<Target> targets = targets(asked.targets());
     EfiMachine arch = arch(asked.arch());
@@ -65,7 +74,8 @@ final class CheckRun {
     if (read.isEmpty()) {
       return ExitStatus.TROUBLE;
     }
-    RomFile rom = RomContents.of(read.get()).judged();
+    RomContents contents = RomContents.of(read.get());
+    RomFile rom = contents.judged();
     Optional<PciDevice> card =
         asked.lspci().isPresent()
             ? new Cards(console).find(asked.lspci().get(), rom, named)
@@ -88,7 +98,12 @@ final class CheckRun {
     } else {
       new CheckTextReport(console, colour, trace).write(name, rom, verdicts);
     }
-    return verdicts.stream().allMatch(Verdict::accepted) ? ExitStatus.FINE : ExitStatus.NO;
+    int status = verdicts.stream().allMatch(Verdict::accepted) ? ExitStatus.FINE : ExitStatus.NO;
+    if (page.isPresent()) {
+      Slice html = CheckPage.of(name, contents, card, verdicts, PciIds.ofSystem());
+      status = Math.max(status, page.get().write(html));
+    }
+    return status;
   }
 
   private static Set<Target> targets(List<String> names) {

@@ -1,14 +1,19 @@
 package io.github.romparser.cli.command;
 
+import io.github.romparser.bytes.Slice;
 import io.github.romparser.cli.ExitStatus;
 import io.github.romparser.cli.console.Console;
+import io.github.romparser.cli.console.PciIds;
 import io.github.romparser.cli.report.DiffReport;
+import io.github.romparser.cli.report.html.DiffPage;
 import io.github.romparser.compare.RomDiff;
 import io.github.romparser.rom.RomFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +57,8 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Short for --format json.")
   private boolean json;
 
+  @Mixin private HtmlOption html = new HtmlOption();
+
   /** For the given streams. */
   @SuppressWarnings("NullAway.Init") // picocli sets spec and files before anything is called.
   public DiffCommand(Console console) {
@@ -63,6 +70,7 @@ public final class DiffCommand implements Callable<Integer> {
     if (first.equals("-") && second.equals("-")) {
       throw new ParameterException(spec.commandLine(), "A and B cannot both be standard input");
     }
+    Optional<HtmlOutput> page = html.output(console, List.of(first, second));
     Optional<RomFile> a = InputFile.read(console, first);
     Optional<RomFile> b = InputFile.read(console, second);
     if (a.isEmpty() || b.isEmpty()) {
@@ -75,6 +83,11 @@ public final class DiffCommand implements Callable<Integer> {
     } else {
       report.text(diff);
     }
-    return diff.verdict().equal() ? ExitStatus.FINE : ExitStatus.NO;
+    int status = diff.verdict().equal() ? ExitStatus.FINE : ExitStatus.NO;
+    if (page.isPresent()) {
+      Slice bytes = DiffPage.of(first, second, diff, PciIds.ofSystem());
+      status = Math.max(status, page.get().write(bytes));
+    }
+    return status;
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +66,7 @@ public final class ExtractCommand implements Callable<Integer> {
       description = "Write the JSON report to a file too.")
   private @Nullable String manifest;
 
-  @Option(names = "--force", description = "Replace existing files.")
-  private boolean force;
+  @Mixin private HtmlOption html = new HtmlOption();
 
   @Option(
       names = "--jobs",
@@ -134,6 +134,10 @@ public final class ExtractCommand implements Callable<Integer> {
     if (files.stream().filter("-"::equals).count() > 1) {
       throw wrong("standard input can be read only once");
     }
+    if (manifest != null && html.name().filter(manifest::equals).isPresent()) {
+      throw wrong("--manifest and --html name the same file");
+    }
+    Optional<HtmlOutput> page = html.output(console, files);
     Optional<PciDevice> card = Optional.ofNullable(device).map(this::card);
     return new ExtractRun(
             console,
@@ -141,13 +145,14 @@ public final class ExtractCommand implements Callable<Integer> {
                 Optional.ofNullable(where.folder),
                 card,
                 Optional.ofNullable(manifest),
-                force,
+                html.force(),
                 jobs,
                 Duration.ofSeconds(seconds),
                 json || format == ReportFormat.JSON,
                 verbose,
                 !noProgress,
-                console.colour(colour)))
+                console.colour(colour),
+                page))
         .run(files);
   }
 

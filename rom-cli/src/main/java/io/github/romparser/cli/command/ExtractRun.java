@@ -12,6 +12,7 @@ import io.github.romparser.cli.console.ProgressMeter;
 import io.github.romparser.cli.report.ExtractJsonReport;
 import io.github.romparser.cli.report.ExtractResult;
 import io.github.romparser.cli.report.ExtractTextReport;
+import io.github.romparser.cli.report.html.ExtractPage;
 import io.github.romparser.extract.Budget;
 import io.github.romparser.extract.ExtractListener;
 import io.github.romparser.extract.ExtractOptions;
@@ -49,6 +50,7 @@ final class ExtractRun {
    * @param card the card that a ROM is wanted for
    * @param manifest where to write the JSON report too
    * @param progress whether a progress bar may be shown
+   * @param html where to write the report as a page too
    */
   record Asked(
       Optional<String> folder,
@@ -60,7 +62,8 @@ final class ExtractRun {
       boolean json,
       boolean verbose,
       boolean progress,
-      boolean colour) {}
+      boolean colour,
+      Optional<HtmlOutput> html) {}
 
   private final Console console;
   private final Asked asked;
@@ -70,7 +73,8 @@ final class ExtractRun {
   ExtractRun(Console console, Asked asked) {
     this.console = console;
     this.asked = asked;
-    this.names = asked.json() ? PciIds.none() : PciIds.ofSystem();
+    boolean people = !asked.json() || asked.html().isPresent();
+    this.names = people ? PciIds.ofSystem() : PciIds.none();
   }
 
   int run(List<String> files) throws IOException {
@@ -87,13 +91,22 @@ final class ExtractRun {
     }
     int status = ExitStatus.FINE;
     ExtractTextReport text = new ExtractTextReport(console, asked.colour(), asked.verbose(), names);
+    Optional<ExtractPage> page =
+        asked.html().isPresent() ? Optional.of(new ExtractPage(names, files)) : Optional.empty();
     for (String file : files) {
       Optional<ExtractResult> result = search(file, dir);
       if (result.isEmpty()) {
         status = ExitStatus.TROUBLE;
+        if (page.isPresent()) {
+          page.get().unreadable(file);
+        }
         continue;
       }
       results.add(result.get());
+      // No lambda: to make one, its class is loaded.
+      if (page.isPresent()) {
+        page.get().add(result.get());
+      }
       status = Math.max(status, result.get().answer() ? ExitStatus.FINE : ExitStatus.NO);
       if (!result.get().written()) {
         status = ExitStatus.TROUBLE;
@@ -108,6 +121,9 @@ final class ExtractRun {
     }
     if (manifest.isPresent() && !results.isEmpty()) {
       status = Math.max(status, manifest(manifest.get(), files, several));
+    }
+    if (page.isPresent() && !page.get().isEmpty()) {
+      status = Math.max(status, asked.html().orElseThrow().write(page.get().bytes()));
     }
     return status;
   }

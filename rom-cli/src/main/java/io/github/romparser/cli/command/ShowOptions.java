@@ -5,6 +5,7 @@ import io.github.romparser.finding.Severity;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code show}. */
@@ -60,6 +61,8 @@ final class ShowOptions {
       description = "Take names of vendors and devices from here instead of the system's pci.ids.")
   private @Nullable Path pciIds;
 
+  @Mixin private HtmlOption html = new HtmlOption();
+
   @Option(names = "--color", paramLabel = "WHEN", description = "auto (default), always, never.")
   private ColourMode colour = ColourMode.AUTO;
 
@@ -81,6 +84,10 @@ final class ShowOptions {
 
   Optional<Path> pciIds() {
     return Optional.ofNullable(pciIds);
+  }
+
+  HtmlOption html() {
+    return html;
   }
 
   ColourMode colour() {

@@ -8,6 +8,7 @@ import io.github.romparser.cli.report.ClassicReport;
 import io.github.romparser.cli.report.JsonReport;
 import io.github.romparser.cli.report.ShowReport;
 import io.github.romparser.cli.report.TextReport;
+import io.github.romparser.cli.report.html.ShowPage;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.vendor.RomContents;
 import java.io.IOException;
@@ -30,18 +31,28 @@ final class ShowRun {
 
   /** Shows all files and tells the exit status. */
   int show(List<String> names) throws IOException {
+    Optional<HtmlOutput> html = options.html().output(console, names);
+    // The page's classes are loaded only where one was asked for.
+    Optional<ShowPage> page =
+        html.isPresent() ? Optional.of(new ShowPage(pciIds(), names)) : Optional.empty();
     int status = ExitStatus.FINE;
     try (ShowReport report = report(names.size())) {
       for (String name : names) {
-        status = Math.max(status, show(name, report));
+        status = Math.max(status, show(name, report, page));
       }
+    }
+    if (page.isPresent() && !page.get().isEmpty()) {
+      status = Math.max(status, html.orElseThrow().write(page.get().bytes()));
     }
     return status;
   }
 
-  private int show(String name, ShowReport report) throws IOException {
+  private int show(String name, ShowReport report, Optional<ShowPage> page) throws IOException {
     Optional<RomFile> read = InputFile.read(console, name, options.trace());
     if (read.isEmpty()) {
+      if (page.isPresent()) {
+        page.get().unreadable(name);
+      }
       return ExitStatus.TROUBLE;
     }
     // The classic report knows nothing of what is in the images.
@@ -50,6 +61,10 @@ final class ShowRun {
             ? RomContents.unread(read.get())
             : RomContents.of(read.get());
     report.write(name, contents);
+    if (page.isPresent()) {
+      boolean known = options.format() != ShowOptions.Format.CLASSIC;
+      page.get().add(name, known ? contents : RomContents.of(read.get()));
+    }
     return options.failOn().severity().filter(contents.judged()::hasFindings).isPresent()
         ? ExitStatus.NO
         : ExitStatus.FINE;
@@ -59,15 +74,14 @@ final class ShowRun {
     return switch (options.format()) {
       case JSON -> new JsonReport(console.out(), files > 1);
       case CLASSIC -> new ClassicReport(console.out());
-      case TEXT -> {
-        Optional<Path> ids = options.pciIds();
-        yield new TextReport(
-            console,
-            console.colour(options.colour()),
-            options.verbose(),
-            ids.isPresent() ? named(ids.get()) : PciIds.ofSystem());
-      }
+      case TEXT ->
+          new TextReport(console, console.colour(options.colour()), options.verbose(), pciIds());
     };
+  }
+
+  private PciIds pciIds() throws IOException {
+    Optional<Path> ids = options.pciIds();
+    return ids.isPresent() ? named(ids.get()) : PciIds.ofSystem();
   }
 
   private static PciIds named(Path ids) throws IOException {

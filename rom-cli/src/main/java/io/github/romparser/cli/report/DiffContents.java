@@ -11,26 +11,29 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is in the images of two files, side by side. */
-final class DiffContents {
+public final class DiffContents {
 
   private final OpenedDrivers a;
   private final OpenedDrivers b;
 
-  DiffContents(RomDiff diff) {
+  /** Looks into both files. */
+  public DiffContents(RomDiff diff) {
     this.a = new OpenedDrivers(RomContents.of(diff.a()));
     this.b = new OpenedDrivers(RomContents.of(diff.b()));
   }
 
-  OpenedDrivers a() {
+  /** What is in the first file's drivers. */
+  public OpenedDrivers a() {
     return a;
   }
 
-  OpenedDrivers b() {
+  /** What is in the second file's drivers. */
+  public OpenedDrivers b() {
     return b;
   }
 
   /** What two images that are not the same differ in, or have in common all the same. */
-  List<String> lines(ImageDiff pair) {
+  public List<String> lines(ImageDiff pair) {
     List<String> lines = new ArrayList<>();
     if (pair.state() != ImageDiff.State.DIFFERENT) {
       return lines;

@@ -83,7 +83,8 @@ public final class DiffReport {
     }
   }
 
-  private static String label(ImageDiff pair) {
+  /** Which image it is. */
+  public static String label(ImageDiff pair) {
     RomImage image = pair.either();
     PciDataStructure data = image.dataStructure();
     String type =
@@ -94,7 +95,8 @@ public final class DiffReport {
         Locale.US, "#%d %s %04x:%04x", image.index(), type, data.vendorId(), data.deviceId());
   }
 
-  private static String what(ImageDiff pair) {
+  /** What there is to say of two images. */
+  public static String what(ImageDiff pair) {
     return switch (pair.state()) {
       case IDENTICAL -> "identical, " + TextReport.bytes(pair.either().bytes().length());
       case ONLY_A -> "only in A, " + TextReport.bytes(pair.either().bytes().length());
@@ -140,8 +142,13 @@ public final class DiffReport {
   }
 
   private void around(String label, boolean same, Slice a, Slice b) {
+    around(same, a, b).ifPresent(what -> row(label, what));
+  }
+
+  /** What there is to say of the bytes around two ROMs; empty where there are none. */
+  public static Optional<String> around(boolean same, Slice a, Slice b) {
     if (a.length() == 0 && b.length() == 0) {
-      return;
+      return Optional.empty();
     }
     String what;
     if (same) {
@@ -153,7 +160,7 @@ public final class DiffReport {
     } else {
       what = stretch(a) + " in A, " + stretch(b) + " in B";
     }
-    row(label, what);
+    return Optional.of(what);
   }
 
   private static String stretch(Slice bytes) {

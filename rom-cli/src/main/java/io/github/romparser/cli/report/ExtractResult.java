@@ -41,12 +41,12 @@ public record ExtractResult(
   }
 
   /** How well a ROM goes with the card; empty if none was named. */
-  Optional<DeviceMatch> match(FoundRom rom) {
+  public Optional<DeviceMatch> match(FoundRom rom) {
     return card.map(c -> DeviceMatch.of(rom, c));
   }
 
   /** What something was written as. */
-  Optional<String> file(String digest) {
+  public Optional<String> file(String digest) {
     return Optional.ofNullable(files.get(digest));
   }
 }

@@ -76,7 +76,8 @@ public final class ExtractTextReport {
     out.flush();
   }
 
-  private static String title(ExtractResult result) {
+  /** What was found, in one line. */
+  public static String title(ExtractResult result) {
     int roms = result.extraction().roms().size();
     List<String> parts = new ArrayList<>();
     parts.add(count(roms, "option ROM"));
@@ -117,7 +118,7 @@ public final class ExtractTextReport {
             Locale.US,
             "%s%s, %,d bytes, %s%s",
             file(result, rom.sha256()),
-            id(rom),
+            id(rom, names),
             rom.bytes().length(),
             images(rom),
             mark);
@@ -127,7 +128,8 @@ public final class ExtractTextReport {
     sources(rom.sources());
   }
 
-  private String id(FoundRom rom) {
+  /** Which device a ROM is for. */
+  public static String id(FoundRom rom, PciIds names) {
     String id = String.format(Locale.US, "%04x:%04x", rom.vendorId(), rom.deviceId());
     return names
         .vendor(rom.vendorId())
@@ -140,7 +142,8 @@ public final class ExtractTextReport {
         .orElse(id);
   }
 
-  private static String images(FoundRom rom) {
+  /** Which images a ROM has. */
+  public static String images(FoundRom rom) {
     List<String> parts = new ArrayList<>();
     List<RomImage> images = rom.rom().chains().get(0).images();
     for (RomImage image : images.subList(0, Math.min(images.size(), MOST_IMAGES))) {

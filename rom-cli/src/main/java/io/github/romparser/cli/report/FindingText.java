@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Findings as text: level, code and place, what is the matter, what to do. */
-final class FindingText {
+public final class FindingText {
 
   /** Width of a screen, in characters. */
   static final int WIDTH = 100;
@@ -55,7 +55,7 @@ final class FindingText {
   }
 
   /** A command with the name of the file, and with one for the new file that is not the same. */
-  private static String withNames(String command, String file) {
+  public static String withNames(String command, String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);
     String stem = name.endsWith(".rom") ? name.substring(0, name.length() - 4) : name;
     String output = file.equals("-") ? "new.rom" : stem + "-new.rom";

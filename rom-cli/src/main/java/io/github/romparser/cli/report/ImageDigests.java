@@ -8,13 +8,14 @@ import java.util.Optional;
  * Digests of the images of one file. Images of real ROMs do not overlap; a file may claim that they
  * do, thousands of times, so all digests together read no more than a few times the file.
  */
-final class ImageDigests {
+public final class ImageDigests {
 
   private static final int TIMES = 4;
 
   private long left;
 
-  ImageDigests(long fileLength) {
+  /** For the images of a file of this length in bytes. */
+  public ImageDigests(long fileLength) {
     this.left = fileLength * TIMES;
   }
 

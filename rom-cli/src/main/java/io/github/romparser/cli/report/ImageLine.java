@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** An image in one line. */
-final class ImageLine {
+public final class ImageLine {
 
   private ImageLine() {}
 
-  static String of(RomImage image, PciIds names, OpenedDrivers drivers) {
+  /** The line. */
+  public static String of(RomImage image, PciIds names, OpenedDrivers drivers) {
     PciDataStructure data = image.dataStructure();
     List<String> parts = new ArrayList<>();
     parts.add("#" + image.index() + " " + type(data.codeType()));
@@ -57,7 +58,8 @@ final class ImageLine {
     return String.join(", ", parts);
   }
 
-  static String type(int codeType) {
+  /** What a code type stands for. */
+  public static String type(int codeType) {
     return CodeType.of(codeType)
         .map(CodeType::title)
         .orElseGet(() -> String.format(Locale.US, "unknown type %02x", codeType));
@@ -71,7 +73,8 @@ final class ImageLine {
         + compression(header.compression());
   }
 
-  static String machine(int machine) {
+  /** What a PE machine type stands for. */
+  public static String machine(int machine) {
     return EfiMachine.of(machine)
         .map(EfiMachine::title)
         .orElseGet(() -> String.format(Locale.US, "machine %04x", machine));

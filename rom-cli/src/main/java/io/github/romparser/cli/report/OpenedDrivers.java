@@ -47,7 +47,7 @@ public final class OpenedDrivers {
   }
 
   /** What an image's maker says in it. */
-  Optional<VendorTables> tables(RomImage image) {
+  public Optional<VendorTables> tables(RomImage image) {
     return Optional.ofNullable(contents.get(image)).flatMap(ImageContents::tables);
   }
 }

@@ -4,18 +4,11 @@ import io.github.romparser.bytes.Range;
 import io.github.romparser.cli.console.Console;
 import io.github.romparser.cli.console.PciIds;
 import io.github.romparser.cli.console.Plain;
-import io.github.romparser.finding.Finding;
-import io.github.romparser.finding.Severity;
-import io.github.romparser.rom.EndReason;
-import io.github.romparser.rom.Fill;
 import io.github.romparser.rom.Gap;
-import io.github.romparser.rom.Prefix;
 import io.github.romparser.rom.RomChain;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomImage;
 import io.github.romparser.rom.Walk;
-import io.github.romparser.rom.header.IfrHeader;
-import io.github.romparser.rom.header.PciDataStructure;
 import io.github.romparser.sign.Sha256;
 import io.github.romparser.vendor.RomContents;
 import java.io.PrintWriter;
@@ -23,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -70,7 +62,7 @@ public final class TextReport implements ShowReport {
     }
     begun = true;
     OpenedDrivers drivers = new OpenedDrivers(contents);
-    line(bold(Plain.text(name) + ": " + title(rom)));
+    line(bold(Plain.text(name) + ": " + RomText.title(rom, names)));
     line("  %s, sha256 %s", bytes(rom.bytes().length()), Sha256.hex(rom.bytes()));
     if (!rom.chains().isEmpty()) {
       line("");
@@ -85,51 +77,15 @@ public final class TextReport implements ShowReport {
       contents.isaRom().flatMap(VendorLine::of).ifPresent(text -> line("  %s", text));
     }
     if (verbose) {
-      TextDetails details = new TextDetails(out, drivers);
-      details.write(rom);
+      new HeaderDetails(new TextDetails(out), drivers).write(rom);
     }
     line("");
     rom.findings().forEach(finding -> findings.write(finding, name, ""));
-    line("%s", count(rom.findings()));
-  }
-
-  private String title(RomFile rom) {
-    if (rom.chains().isEmpty()) {
-      return rom.isaRom().isPresent()
-          ? rom.kind().title() + " of " + bytes(rom.isaRom().get().length())
-          : rom.kind().title();
-    }
-    // The first image may be one of NVIDIA's own, with an id that stands for a whole family.
-    RomImage first = Headline.image(rom);
-    PciDataStructure data = first.dataStructure();
-    String id = String.format(Locale.US, "%04x:%04x", data.vendorId(), data.deviceId());
-    String device =
-        names
-            .vendor(data.vendorId())
-            .map(
-                v ->
-                    " "
-                        + v
-                        + names
-                            .device(data.vendorId(), data.deviceId())
-                            .map(d -> " " + d)
-                            .orElse(""))
-            .orElse("");
-    return switch (rom.kind()) {
-      case OPTION_ROM, WRAPPED_ROM -> rom.kind().title() + " for " + id + device;
-      case NVIDIA_FLASH -> rom.kind().title() + " with an option ROM for " + id + device;
-      default ->
-          rom.kind().title()
-              + (rom.chains().size() == 1
-                  ? " with an option ROM for "
-                  : " with option ROMs, first for ")
-              + id
-              + device;
-    };
+    line("%s", RomText.count(rom.findings()));
   }
 
   private void map(RomFile rom, OpenedDrivers drivers) {
-    rom.prefix().ifPresent(this::prefix);
+    rom.prefix().ifPresent(p -> row(p.range(), "before the ROM: " + RomText.prefix(p)));
     Map<Long, Gap> gaps = new TreeMap<>();
     rom.gaps().forEach(gap -> gaps.put(gap.range().end(), gap));
     int rows = 0;
@@ -137,7 +93,7 @@ public final class TextReport implements ShowReport {
     for (RomChain chain : rom.chains()) {
       Gap gap = gaps.get(chain.offset());
       if (gap != null && rows < MOST_ROWS) {
-        row(gap.range(), "between the chains: " + fill(gap.fill()));
+        row(gap.range(), "between the chains: " + RomText.fill(gap.fill()));
       }
       if (rom.chains().size() > 1 && rows < MOST_ROWS) {
         chainTitle(rom, chain);
@@ -153,7 +109,8 @@ public final class TextReport implements ShowReport {
     if (left > 0) {
       line("  %10s  %10s  %,d more images, all of them with --json", "...", "...", left);
     }
-    rom.trailing().ifPresent(gap -> row(gap.range(), "behind the last image: " + fill(gap.fill())));
+    rom.trailing()
+        .ifPresent(gap -> row(gap.range(), "behind the last image: " + RomText.fill(gap.fill())));
   }
 
   private void chainTitle(RomFile rom, RomChain chain) {
@@ -164,28 +121,6 @@ public final class TextReport implements ShowReport {
                 Locale.US, ", the same bytes as chain %d", chain.copyOf().getAsInt() + 1)
             : "";
     line("  chain %d of %d%s", number, rom.chains().size(), copy);
-  }
-
-  private void prefix(Prefix prefix) {
-    String what =
-        switch (prefix.kind()) {
-          case NVGI -> "NVIDIA flash header" + prefix.ifr().map(TextReport::ifr).orElse("");
-          case NVFW -> "NVIDIA flash image (NVFW)";
-          case VFCT -> "head of the ACPI table";
-          case FF -> fill(Fill.FF);
-          case ZERO -> fill(Fill.ZERO);
-          case UNKNOWN -> "data that is not part of the ROM";
-        };
-    row(prefix.range(), "before the ROM: " + what);
-  }
-
-  private static String ifr(IfrHeader ifr) {
-    return String.format(
-        Locale.US,
-        " (NVGI version %d), subsystem %04x:%04x",
-        ifr.version(),
-        ifr.subsystemVendorId(),
-        ifr.subsystemId());
   }
 
   private void row(Range range, String what) {
@@ -235,45 +170,11 @@ public final class TextReport implements ShowReport {
     }
     String way = images.isEmpty() ? "no image" : String.join(" ", images);
     return String.format(
-        Locale.US, "%s, ends at 0x%x: %s", way, walk.end(), reason(walk.endReason()));
+        Locale.US, "%s, ends at 0x%x: %s", way, walk.end(), RomText.reason(walk.endReason()));
   }
 
-  private static String reason(EndReason reason) {
-    return switch (reason) {
-      case LAST -> "marked as last";
-      case END_OF_FILE -> "the file ends, and no image is marked as last";
-      case PAST_END -> "the file ends too early";
-      case NO_IMAGE -> "no image there, and none is marked as last";
-      case ZERO_LENGTH -> "an image of length 0";
-      case LIMIT -> "too many images";
-    };
-  }
-
-  private static String fill(Fill fill) {
-    return switch (fill) {
-      case FF -> "bytes 0xff only";
-      case ZERO -> "bytes 0x00 only";
-      case DATA -> "data";
-    };
-  }
-
-  private static String count(List<Finding> findings) {
-    if (findings.isEmpty()) {
-      return "Nothing wrong was found in the headers.";
-    }
-    List<String> parts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      long count = findings.stream().filter(f -> f.severity() == severity).count();
-      if (count > 0) {
-        parts.add(count + " " + severity.id() + (count == 1 ? "" : "s"));
-      }
-    }
-    boolean harmless = findings.stream().allMatch(f -> f.severity() == Severity.NOTE);
-    return String.join(", ", parts)
-        + (harmless ? "; nothing wrong was found in the headers." : ".");
-  }
-
-  static String bytes(long count) {
+  /** An amount of bytes in words. */
+  public static String bytes(long count) {
     return String.format(Locale.US, "%,d byte%s", count, count == 1 ? "" : "s");
   }
 
@@ -288,17 +189,5 @@ public final class TextReport implements ShowReport {
   @Override
   public void close() {
     out.flush();
-  }
-
-  /** Which image tells what device a file is for. */
-  private static final class Headline {
-    static RomImage image(RomFile rom) {
-      Optional<RomImage> legacy =
-          rom.chains().get(0).images().stream()
-              .filter(image -> image.dataStructure().codeType() <= 3)
-              .filter(image -> image.dataStructure().vendorId() != 0)
-              .findFirst();
-      return legacy.orElse(rom.chains().get(0).images().get(0));
-    }
   }
 }

@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an image's maker says in it, in one line. */
-final class VendorLine {
+public final class VendorLine {
 
   private static final int LONGEST = 72;
 
   private VendorLine() {}
 
   /** The line; empty if there is nothing worth a line. */
-  static Optional<String> of(VendorTables tables) {
+  public static Optional<String> of(VendorTables tables) {
     List<String> parts = parts(tables);
     return parts.isEmpty() ? Optional.empty() : Optional.of(Plain.text(String.join(", ", parts)));
   }
