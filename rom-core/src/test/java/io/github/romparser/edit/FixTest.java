@@ -11,10 +11,12 @@ import io.github.romparser.testdata.NpdeForge;
 import io.github.romparser.testdata.PeForge;
 import io.github.romparser.testdata.PnpForge;
 import io.github.romparser.testdata.RomForge;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,7 +291,7 @@ class FixTest {
 
   @Test
   void the_mark_is_refused_where_it_would_not_help() {
-    byte[] cut = java.util.Arrays.copyOf(legacy(4).last().build(), 0x500);
+    byte[] cut = Arrays.copyOf(legacy(4).last().build(), 0x500);
     assertThat(Made.refusal(RomEditor.setLast(Made.read(cut))).code())
         .isEqualTo(RefusalCode.NOTHING_LEFT);
     byte[] gap = RomForge.start().image(legacy(4)).pad(0x400, 0xFF).image(efi(4).last()).build();
@@ -333,6 +335,44 @@ class FixTest {
   }
 
   @Test
+  void a_length_of_an_image_behind_others_counts_from_its_own_start() {
+    ImageForge zero = efi(4).pcir(p -> p.blocks(0));
+    byte[] next = RomForge.start().image(legacy(4)).image(zero).image(efi(4).last()).build();
+    assertThat(pci(lengthSet(next, "#1: its length of 0 bytes became 2,048 bytes"))).hasSize(3);
+    ImageForge skips = efi(4).pcir(p -> p.blocks(8));
+    byte[] hidden = RomForge.start().image(legacy(4)).image(skips).image(efi(4).last()).build();
+    assertThat(pci(lengthSet(hidden, "#1: its length of 4,096 bytes became 2,048 bytes")))
+        .hasSize(3);
+    byte[] data =
+        RomForge.start()
+            .image(legacy(4))
+            .image(efi(4).pcir(p -> p.blocks(9)).last())
+            .noise(1, 0x400)
+            .build();
+    lengthSet(data, "#1: its length of 4,608 bytes became 3,072 bytes");
+  }
+
+  static Stream<ImageForge> others() {
+    return Stream.of(
+        ImageForge.legacy(2, 0x1002, 0x10D3).classCode(0x020000),
+        legacy(2).bb77Signature(),
+        legacy(2).pcir(p -> p.layout(0, 24)).put(0x1c, 'N', 'P', 'D', 'S'));
+  }
+
+  /** Another vendor's image, and headers that firmware passes over, may be data of the image. */
+  @ParameterizedTest
+  @MethodSource("others")
+  void a_length_reaches_over_what_is_no_image_of_the_same_vendor(ImageForge other) {
+    byte[] rom =
+        RomForge.start()
+            .image(legacy(4).pcir(p -> p.blocks(0)))
+            .image(other)
+            .image(efi(4).last())
+            .build();
+    assertThat(pci(lengthSet(rom, "#0: its length of 0 bytes became 3,072 bytes"))).hasSize(2);
+  }
+
+  @Test
   void a_length_reaches_to_the_end_of_the_code_or_of_the_file() {
     byte[] past = legacy(4).pcir(p -> p.blocks(9)).last().build();
     lengthSet(past, "4,608 bytes became 2,048 bytes");
@@ -354,6 +394,10 @@ class FixTest {
   void a_length_that_cannot_be_told_is_refused() {
     assertThat(Made.refusal(RomEditor.setLength(Made.named("truncated"))).code())
         .isEqualTo(RefusalCode.TRUNCATED);
+    byte[] cut =
+        RomForge.start().image(legacy(4)).image(efi(6).pcir(p -> p.blocks(9)).last()).build();
+    assertThat(Made.refusal(RomEditor.setLength(Made.read(Arrays.copyOf(cut, 0x1200)))).message())
+        .startsWith("Image #1 at 0x800 should end at 0x1400, but the file ends at 0x1200:");
     byte[] fcode = ImageForge.fcode(4, 0x1002, 1).pcir(p -> p.blocks(9)).last().build();
     assertThat(Made.refusal(RomEditor.setLength(Made.read(fcode))).code())
         .isEqualTo(RefusalCode.LENGTH_UNCLEAR);
@@ -426,7 +470,7 @@ class FixTest {
   void headers_that_lie_in_each_other_are_refused() {
     // The data structure stands in the header itself, so that setting ids would change the header.
     byte[] rom = efi(4).last().build();
-    byte[] data = java.util.Arrays.copyOfRange(rom, 0x1c, 0x34);
+    byte[] data = Arrays.copyOfRange(rom, 0x1c, 0x34);
     System.arraycopy(data, 0, rom, 0x10, data.length);
     rom[0x18] = 0x10;
     RomFile read = Made.read(rom);
@@ -438,7 +482,7 @@ class FixTest {
   @Test
   void a_data_structure_behind_the_driver_touches_its_signature() {
     byte[] rom = efi(8).last().build();
-    byte[] data = java.util.Arrays.copyOfRange(rom, 0x1c, 0x34);
+    byte[] data = Arrays.copyOfRange(rom, 0x1c, 0x34);
     System.arraycopy(data, 0, rom, 0xf00, data.length);
     rom[0x18] = 0;
     rom[0x19] = 0xf;

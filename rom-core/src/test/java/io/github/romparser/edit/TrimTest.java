@@ -140,9 +140,24 @@ class TrimTest {
     assertThat(Made.codes(vendor))
         .contains(EditCode.KEPT_PRIVATE)
         .doesNotContain(EditCode.CUT_PRIVATE);
+    // What follows the private images is a tail either way.
+    assertThat(tail(alone)).isEqualTo(tail(vendor)).contains("Removed ");
     Edit tail = Made.edit(RomEditor.trim(turing, new TrimOptions(true, false)));
     assertThat(Made.codes(tail)).containsExactly(EditCode.CUT_PREFIX, EditCode.KEPT_TAIL);
     assertThat(tail.bytes().length()).isEqualTo(0x10000 - 0x1600);
+  }
+
+  private static String tail(Edit edit) {
+    EditStep cut =
+        edit.steps().stream().filter(s -> s.code() == EditCode.CUT_TAIL).findFirst().orElseThrow();
+    return cut.range() + " " + cut.message();
+  }
+
+  @Test
+  void a_tail_that_is_not_there_is_not_kept() {
+    RomFile rom = Made.named("minimal");
+    assertThat(Made.codes(RomEditor.trim(rom, new TrimOptions(true, true))))
+        .containsExactly(EditCode.NOTHING_TO_TRIM);
   }
 
   @Test
@@ -196,6 +211,8 @@ class TrimTest {
     EditResult result = trim(rom);
     assertThat(Made.edit(result).bytes().length()).isEqualTo(6 * 512);
     assertThat(Made.codes(result)).containsExactly(EditCode.KEPT_LOADED, EditCode.CUT_TAIL);
+    assertThat(Made.edit(result).steps().get(0).message())
+        .startsWith("Kept 1,024 bytes behind the last image: the initialisation size of image #0");
   }
 
   @Test

@@ -95,7 +95,7 @@ final class HexDumpText {
     if (start < 0 || offset < next) {
       begin(offset);
     } else if (offset > next) {
-      if (repeated && offset - next <= RomChunks.MOST) {
+      if (repeated && bag.size() > 0 && offset - next <= RomChunks.MOST) {
         bag.repeat(lastRow, offset - next);
       } else {
         begin(offset);

@@ -190,7 +190,8 @@ public final class RomChunks {
     if (found != null) {
       Slice bytes = Slice.of(found.toByteArray());
       RomChain chain = RomReader.readChain(bytes, 0).orElseThrow();
-      long end = Math.min(chain.end(), bytes.length());
+      // Where its headers say a length of 0, all may belong to it.
+      long end = chain.end() == 0 ? bytes.length() : Math.min(chain.end(), bytes.length());
       long tail = bytes.length() - end;
       if (tail > 0) {
         findings.add(tail(bytes.from(end)));

@@ -7,6 +7,7 @@ import io.github.romparser.bytes.Slice;
 import io.github.romparser.testdata.AcpiLayouts;
 import io.github.romparser.testdata.DumpTextForge;
 import io.github.romparser.testdata.RomForge;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,31 +36,38 @@ class AcpiFuzzTest {
   }
 
   static Stream<Arguments> texts() {
-    return Stream.of(
-            "acpi-call",
-            "acpi-call-old",
-            "acpiexec",
-            "acpidump",
-            "asl",
-            "c-array",
-            "list",
-            "pairs",
-            "plain",
-            "decimal",
-            "xxd",
-            "hexdump-c",
-            "hexdump",
-            "od",
-            "od-x1",
-            "od-d",
-            "reg",
-            "reg-8")
-        .map(format -> DumpTextForge.text(format, RomForge.named("minimal")))
-        .map(bytes -> Arguments.of((Object) bytes));
+    Stream<byte[]> formats =
+        Stream.of(
+                "acpi-call",
+                "acpi-call-old",
+                "acpiexec",
+                "acpidump",
+                "asl",
+                "c-array",
+                "list",
+                "pairs",
+                "plain",
+                "decimal",
+                "xxd",
+                "hexdump-c",
+                "hexdump",
+                "od",
+                "od-x1",
+                "od-d",
+                "reg",
+                "reg-8")
+            .map(format -> DumpTextForge.text(format, RomForge.named("minimal")));
+    // Found by fuzzing: rows without bytes that repeat, a ROM with a length of 0.
+    Stream<byte[]> found =
+        Stream.of(
+                "0000 1\n*\n0008 01 02\n0010 03 04\n",
+                "00000000: 55aa 01\n00000018: 1c00 0000 5043 4952\n00000040: ff\n")
+            .map(text -> text.getBytes(StandardCharsets.US_ASCII));
+    return Stream.concat(formats, found).map(bytes -> Arguments.of((Object) bytes));
   }
 
-  @FuzzTest
   @MethodSource("tables")
+  @FuzzTest
   void aml(byte[] bytes) {
     AmlScan scan = AmlScanner.scan(AcpiTables.read(Slice.of(bytes)).tables());
     for (RomMethod method : scan.methods()) {
@@ -67,16 +75,16 @@ class AcpiFuzzTest {
     }
   }
 
-  @FuzzTest
   @MethodSource("vfct")
+  @FuzzTest
   void vfctTable(byte[] bytes) {
     for (VfctImage image : Vfct.read(Slice.of(bytes)).images()) {
       assertThat((long) image.content().length()).isLessThanOrEqualTo(image.length());
     }
   }
 
-  @FuzzTest
   @MethodSource("texts")
+  @FuzzTest
   void text(byte[] bytes) {
     RomDump dump = RomChunks.read(List.of(new DumpSource.Input("-", Slice.of(bytes))), false);
     dump.rom().ifPresent(rom -> assertThat(rom.bytes().u16(0)).isEqualTo(0xaa55));

@@ -219,6 +219,7 @@ class DumpTextTest {
     assertThat(bytes(read("0000000 aa55 0201\n*\n0000008\n")))
         .hasSize(8)
         .endsWith(0x55, 0xaa, 1, 2);
+    assertThat(bytes(read("0000 1\n*\n0008 01 02\n000a 03 04\n"))).containsExactly(1, 2, 3, 4);
     assertThat(bytes(read("00000000: 4be9aa55 04030201  UU\n"))).startsWith(0x55, 0xaa, 0xe9, 0x4b);
     assertThat(bytes(read("prompt$ od\n0000000 125 252 001\n0000003 002 003\n")))
         .containsExactly(0x55, 0xaa, 1, 2, 3);

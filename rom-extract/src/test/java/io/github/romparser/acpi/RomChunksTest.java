@@ -7,6 +7,7 @@ import io.github.romparser.finding.Finding;
 import io.github.romparser.finding.FindingCode;
 import io.github.romparser.testdata.AcpiLayouts;
 import io.github.romparser.testdata.DumpTextForge;
+import io.github.romparser.testdata.ImageForge;
 import io.github.romparser.testdata.RomForge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -155,6 +156,18 @@ class RomChunksTest {
     Arrays.fill(padded, ROM.length, padded.length, (byte) 7);
     assertThat(RomChunks.read(List.of(input("rom", padded)), false).findings().toString())
         .contains("DATA");
+  }
+
+  /** Its own header says a length of 0, so that nothing is known to be behind it. */
+  @Test
+  void aRomThatDoesNotSayItsLengthIsKept() {
+    byte[] rom = ImageForge.legacy(4, 0x8086, 0x10d3).pcir(p -> p.blocks(0)).build();
+    RomDump dump = RomChunks.read(List.of(input("rom", rom)), false);
+    assertThat(rom(dump)).isEqualTo(rom);
+    assertThat(codes(dump)).isEmpty();
+    assertThat(dump.findings().stream().map(Finding::code))
+        .contains(FindingCode.ZERO_LENGTH)
+        .doesNotContain(FindingCode.EMPTY);
   }
 
   /** What is wrong with the ROM itself is told as well. */
