@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Lambdas of every kind that javac makes, each leaving a word of what it did. */
+@SuppressWarnings("UnnecessaryLambda") // They are what is tried.
 public final class Specimen implements Supplier<List<String>> {
 
   /** Serializable, which asks for another metafactory. */
