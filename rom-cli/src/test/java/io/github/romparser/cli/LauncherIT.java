@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,16 @@ class LauncherIT {
     Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
     Files.write(archive, new byte[] {1, 2, 3});
     assertThat(run(Map.of(), rom)).isEqualTo(first);
+  }
+
+  @Test
+  void a_jar_that_is_newer_than_its_archive_gets_another() throws Exception {
+    run(Map.of(), rom);
+    Path archive = archives().get(0);
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+    run(Map.of(), rom);
+    assertThat(archives()).containsExactly(archive);
+    assertThat(Files.getLastModifiedTime(archive).toMillis()).isPositive();
   }
 
   @Test
