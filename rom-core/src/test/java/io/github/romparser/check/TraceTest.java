@@ -3,7 +3,10 @@ package io.github.romparser.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.romparser.bytes.Slice;
+import io.github.romparser.finding.Finding;
+import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomReader;
+import io.github.romparser.rom.header.EfiMachine;
 import io.github.romparser.testdata.Golden;
 import io.github.romparser.testdata.RomForge;
 import java.io.IOException;
@@ -11,8 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What every consumer does with a ROM, step by step, and what comes of it, is as the golden text of
@@ -20,22 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class TraceTest {
 
+  /** Its ten thousand images are tried elsewhere. */
+  private static final String HUGE = "ten-thousand";
+
+  static Set<String> layouts() {
+    Set<String> names = new TreeSet<>(RomForge.names());
+    names.remove(HUGE);
+    return names;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "amd-apu",
-        "bb77",
-        "efi-only",
-        "intel-vbt",
-        "isa",
-        "lsi",
-        "maxwell-group",
-        "minimal",
-        "muxless-laptop",
-        "shadow",
-        "truncated",
-        "turing"
-      })
+  @MethodSource("layouts")
   void stepsAreAsTheGoldenTextSays(String layout) throws IOException {
     String text = text(layout);
     String name = "traces/" + layout + ".txt";
@@ -48,25 +51,42 @@ final class TraceTest {
   }
 
   private static String text(String layout) {
-    CheckInput input = CheckInput.of(RomReader.read(Slice.of(RomForge.named(layout))));
-    List<String> lines = new ArrayList<>();
+    RomFile rom = RomReader.read(Slice.of(RomForge.named(layout)));
+    CheckInput usual = CheckInput.of(rom);
+    List<String> lines = new ArrayList<>(List.of("# as it is"));
+    of(usual, lines);
+    lines.add("# for a graphics card with other ids");
+    of(
+        usual.with(
+            new PciDevice(
+                0x10de,
+                0x1c03,
+                OptionalInt.of(0x030000),
+                OptionalInt.of(0x1462),
+                OptionalInt.of(0x3281))),
+        lines);
+    lines.add("# with Secure Boot, and a ROM BAR of 4096 bytes");
+    of(
+        new CheckInput(rom, OptionalLong.of(4096), Optional.empty(), EfiMachine.X64, true, true),
+        lines);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void of(CheckInput input, List<String> lines) {
     for (Target target : Target.values()) {
       Verdict verdict = Consumer.of(target).check(input);
       lines.add("%s %s".formatted(target.id(), verdict.accepted() ? "takes it" : "refuses it"));
       verdict.image().ifPresent(image -> lines.add("  image #" + image));
       verdict.trace().forEach(step -> lines.add("  | " + step));
-      verdict
-          .findings()
-          .forEach(
-              finding ->
-                  lines.add(
-                      "  %s %s at 0x%x, %d bytes"
-                          .formatted(
-                              finding.severity().id(),
-                              finding.code().id(),
-                              finding.range().offset(),
-                              finding.range().length())));
+      for (Finding finding : verdict.findings()) {
+        lines.add(
+            "  %s %s at 0x%x, %d bytes"
+                .formatted(
+                    finding.severity().id(),
+                    finding.code().id(),
+                    finding.range().offset(),
+                    finding.range().length()));
+      }
     }
-    return String.join("\n", lines) + "\n";
   }
 }
