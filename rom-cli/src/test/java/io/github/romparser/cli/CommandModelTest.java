@@ -43,6 +43,37 @@ class CommandModelTest {
   }
 
   @Test
+  void examples_fit_on_their_lines() {
+    for (CommandSpec command : commands()) {
+      assertThat(command.usageMessage().footer())
+          .as(command.qualifiedName())
+          .allMatch(line -> line.length() <= command.usageMessage().width() - 1);
+    }
+  }
+
+  @Test
+  void a_file_alone_is_shown_as_the_command_shows_it() {
+    String rom = Samples.write(folder, "turing-nvgi3");
+    String missing = folder.resolve("missing").toString();
+    for (List<String> files : List.of(List.of(rom), List.of(missing), List.of(rom, missing, rom))) {
+      List<String> named = new ArrayList<>(files);
+      named.add(0, "show");
+      Run expected = Run.of(named.toArray(String[]::new));
+      Run run = Run.of(files.toArray(String[]::new));
+      assertThat(run.out()).isEqualTo(expected.out());
+      assertThat(run.err()).isEqualTo(expected.err());
+      assertThat(run.status()).isEqualTo(expected.status());
+    }
+  }
+
+  @Test
+  void commands_that_are_not_named_are_still_in_the_help() {
+    assertThat(Run.of("--help").out()).contains("  explain ").contains("  acpi ");
+    assertThat(Run.of("gpu.rom", "-vh").out()).contains("  explain ");
+    assertThat(Run.of("acpi", "--help").out()).contains("  ssdt ");
+  }
+
+  @Test
   void check_takes_every_value_that_is_completed() {
     String rom = Samples.write(folder, "minimal");
     CommandSpec check =

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  rom-parser acpi rom chunk_*.bin -o gpu.rom",
       "  rom-parser acpi rom acpi_call.log -o gpu.rom",
-      "  rom-parser acpi rom ssdt*.dsl -o gpu.rom        Buffers RP00, RP01, ... of iasl -d",
+      "  rom-parser acpi rom ssdt*.dsl -o gpu.rom    Buffers RP00, RP01 ... of iasl -d",
       "  xxd vbios.bin | rom-parser acpi rom - -o gpu.rom"
     })
 public final class AcpiRomCommand implements Callable<Integer> {

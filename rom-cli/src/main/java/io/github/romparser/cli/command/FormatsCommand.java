@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  rom-parser formats                 all of them",
       "  rom-parser formats dell insyde     those of these names or vendors",
-      "  rom-parser formats --json | jq -r '.formats[] | select(.proof == \"synthetic\") | .id'"
+      "  rom-parser formats --json | jq -r '.formats[].id'"
     })
 public final class FormatsCommand implements Callable<Integer> {
 

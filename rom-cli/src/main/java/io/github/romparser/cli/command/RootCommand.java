@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {ShowOptions.EXIT_0, ShowOptions.EXIT_1, ShowOptions.EXIT_2},
     footerHeading = "%nExamples:%n",
     footer = {
-      "  rom-parser gpu.rom                       what is in the file, and what is wrong with it",
+      "  rom-parser gpu.rom                       what is in the file, what is wrong",
       "  rom-parser -v gpu.rom                    every field of every header",
       "  rom-parser --json gpu.rom | jq .chains   the same for programs",
       "  cat /sys/bus/pci/devices/0000:01:00.0/rom | rom-parser -"

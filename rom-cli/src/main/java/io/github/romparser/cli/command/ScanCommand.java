@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  rom-parser scan corpus --jobs 8 --output results.jsonl",
       "  rom-parser scan corpus --output - | jq -r 'select(.romCount > 0) | .name'",
-      "  rom-parser scan roms --no-unpack --output roms.jsonl      ROM files only, much faster"
+      "  rom-parser scan roms --no-unpack --output roms.jsonl   ROM files only, fast"
     })
 public final class ScanCommand implements Callable<Integer> {
 

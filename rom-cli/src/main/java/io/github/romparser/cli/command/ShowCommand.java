@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  rom-parser show gpu.rom",
-      "  rom-parser show --format classic gpu.rom    as the C program of the same name prints it",
+      "  rom-parser show --format classic gpu.rom   what the C program prints",
       "  rom-parser show --fail-on warning *.rom && echo all good"
     })
 public final class ShowCommand implements Callable<Integer> {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  rom-parser acpi ssdt gpu.rom --pci 01.0/00.0 --embed -o gpu.aml",
-      "  rom-parser acpi ssdt gpu.rom --pci 01.0/00.0 --fw-cfg=opt/org.example/vbios -o gpu.aml",
+      "  rom-parser acpi ssdt gpu.rom --pci 01.0/00.0 --fw-cfg opt/x/rom -o gpu.aml",
       "  rom-parser acpi ssdt gpu.rom --path '\\_SB.PCI0.S08.S00' --embed --asl | less"
     })
 public final class SsdtCommand implements Callable<Integer> {
