@@ -6,49 +6,85 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * Loads all classes of the program and goes through the commonest commands, for nothing but the
- * classes that are then there: the launcher has the JVM put them into an archive (JEP 350).
+ * Goes through a command for nothing but the classes that are loaded then: the launcher has the JVM
+ * put them into an archive (JEP 350). There is one archive for each command, because what is not
+ * needed costs time as well.
  */
 public final class Rehearsal {
+
+  /** Names of files and no command. */
+  private static final String PLAIN = "plain";
+
+  /** An option in front of everything else. */
+  private static final String OPTIONS = "options";
+
+  /** What reads a ROM, whatever is in it. */
+  private static final List<String> READING =
+      List.of(
+          "io/github/romparser/efi/",
+          "io/github/romparser/finding/",
+          "io/github/romparser/rom/",
+          "io/github/romparser/vendor/");
 
   private static final int BLOCK = 512;
 
   private Rehearsal() {}
 
-  /** Writes nothing and reads nothing but the program's own jar. */
+  /** Larger files teach nothing new and take long. */
+  private static final long LARGEST = 16L << 20;
+
+  /**
+   * Writes nothing, and reads nothing but the program's own jar and, if it is given, a file.
+   *
+   * @param args the command, or what the launcher says in its place; and a file to show
+   */
   public static void main(String[] args) throws IOException {
-    String[][] commands = {
-      {"-"},
-      {"-v", "--color", "always", "-"},
-      {"--json", "-"},
-      {"check", "-"},
-      {"check", "--json", "-"},
-      {"list", "-"},
-      {"extract", "--list", "-"},
-      {"--help"}
-    };
-    for (String[] command : commands) {
-      PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-      Main.run(new ByteArrayInputStream(rom()), nowhere, nowhere, command);
+    List<List<String>> all = new ArrayList<>(commands(args[0]));
+    if (args.length > 1 && isSmallFile(Path.of(args[1]))) {
+      all.add(List.of(args[1]));
     }
-    loadAll(Path.of(System.getProperty("java.class.path")));
+    for (List<String> command : all) {
+      PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+      Main.run(new ByteArrayInputStream(rom()), nowhere, nowhere, command.toArray(String[]::new));
+    }
+    loadReaders(Path.of(System.getProperty("java.class.path")));
   }
 
-  private static void loadAll(Path jar) throws IOException {
+  private static boolean isSmallFile(Path file) throws IOException {
+    return Files.isRegularFile(file) && Files.size(file) <= LARGEST;
+  }
+
+  private static List<List<String>> commands(String what) {
+    return switch (what) {
+      case PLAIN -> List.of(List.of("-"));
+      case OPTIONS -> List.of(List.of("-v", "-"), List.of("--json", "-"), List.of("--help"));
+      case "extract" -> List.of(List.of(what, "--list", "-"));
+      case "check", "show", "list", "hash" ->
+          List.of(List.of(what, "-"), List.of(what, "--json", "-"));
+      default -> List.of(List.of(what, "--help"));
+    };
+  }
+
+  private static void loadReaders(Path jar) throws IOException {
+    List<String> names = new ArrayList<>();
     try (JarFile file = new JarFile(jar.toFile())) {
       for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
         String name = entries.nextElement().getName();
-        if (name.endsWith(".class") && (name.startsWith("io/") || name.startsWith("picocli/"))) {
-          load(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+        if (name.endsWith(".class") && READING.stream().anyMatch(name::startsWith)) {
+          names.add(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
         }
       }
     }
+    names.forEach(Rehearsal::load);
   }
 
   private static void load(String name) {

@@ -96,6 +96,25 @@ class LauncherIT {
   }
 
   @Test
+  void each_command_has_an_archive_of_its_own() throws Exception {
+    String list = run(Map.of(), "list", rom).text();
+    assertThat(archives()).hasSize(1).first().asString().endsWith("-list.jsa");
+    run(Map.of(), "--json", rom);
+    run(Map.of(), rom);
+    assertThat(archives()).hasSize(3);
+    assertThat(run(Map.of(), "list", rom).text()).isEqualTo(list);
+    assertThat(archives()).hasSize(3);
+  }
+
+  @Test
+  void the_launcher_knows_all_commands() throws Exception {
+    String script = Files.readString(Path.of(LAUNCHER));
+    String known = script.substring(script.indexOf("  acpi | "), script.indexOf(") what=$1"));
+    assertThat(known.replaceAll("[\\\\\\s]", "").split("\\|"))
+        .containsExactlyInAnyOrderElementsOf(CommandNames.ALL);
+  }
+
+  @Test
   void the_exit_status_is_the_programs_own() throws Exception {
     String missing = folder.resolve("none").toString();
     assertThat(run(Map.of(), missing).status()).isEqualTo(2);
