@@ -39,11 +39,11 @@ public final class RomScanner {
   private static final int NPDS = 0x5344504e;
   private static final int RGIS = 0x53494752;
 
-  /**
-   * Fewer bytes than this are looked at one by one: that takes less time than a new JVM needs to
-   * set up {@link Words}.
-   */
-  private static final int FEW = 1 << 14;
+  /** As many bytes as a new JVM looks at in the time that it needs to set up {@link Words}. */
+  private static final int FEW = 1 << 18;
+
+  /** How many of them were looked at one by one. */
+  private static int singly;
 
   /** Views of several bytes at a time. */
   private static final class Words {
@@ -93,14 +93,25 @@ public final class RomScanner {
   }
 
   private static Long next(byte[] array, int start, int from, int end) {
-    if (end - from < FEW) {
-      for (int h = from; h <= end - RomHeader.LENGTH; h++) {
-        if (isHeader(array, h, end)) {
-          return (long) (h - start);
-        }
-      }
-      return -1L;
+    if (end - from < FEW - singly) {
+      singly += end - from; // Threads that count past each other do no harm.
+      return nextByByte(array, start, from, end);
     }
+    return nextByWord(array, start, from, end);
+  }
+
+  /** The same byte by byte, as a new JVM does it. */
+  static Long nextByByte(byte[] array, int start, int from, int end) {
+    for (int h = from; h <= end - RomHeader.LENGTH; h++) {
+      if (isHeader(array, h, end)) {
+        return (long) (h - start);
+      }
+    }
+    return -1L;
+  }
+
+  /** The same eight bytes at a time. */
+  static Long nextByWord(byte[] array, int start, int from, int end) {
     int at = from;
     while (at < end) {
       int structure = nextStructure(array, at, end);
