@@ -1,14 +1,19 @@
 package io.github.romparser.testdata;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The names of the ready layouts. */
 final class Layouts {
   private static final SortedMap<String, Supplier<byte[]>> ALL = all();
+
+  /** What was made already: some are signed, and tests ask for them thousands of times. */
+  private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
 
   private Layouts() {}
 
@@ -21,7 +26,12 @@ final class Layouts {
     if (layout == null) {
       throw new IllegalArgumentException("no layout is called " + name + "; there are " + names());
     }
-    return layout.get();
+    byte[] made = MADE.get(name);
+    if (made == null) {
+      made = layout.get();
+      MADE.put(name, made);
+    }
+    return made.clone();
   }
 
   private static SortedMap<String, Supplier<byte[]>> all() {

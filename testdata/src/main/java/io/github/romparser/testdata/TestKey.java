@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.RSAPrivateKeySpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 
 /**
  * RSA keys of 2048 bits, made for these tests and published here: nothing may ever trust them. RSA
@@ -82,8 +82,7 @@ public enum TestKey {
    */
   public byte[] sign(String digest, byte[] data) {
     try {
-      PrivateKey key =
-          KeyFactory.getInstance("RSA").generatePrivate(new RSAPrivateKeySpec(modulus(), secret()));
+      PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(primes());
       Signature signature = Signature.getInstance(digest + "withRSA");
       signature.initSign(key);
       signature.update(data);
@@ -91,6 +90,21 @@ public enum TestKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** With both primes, which makes signing four times as fast as with the secret exponent alone. */
+  private RSAPrivateCrtKeySpec primes() {
+    BigInteger one = BigInteger.ONE;
+    BigInteger d = secret();
+    return new RSAPrivateCrtKeySpec(
+        modulus(),
+        EXPONENT,
+        d,
+        p,
+        q,
+        d.mod(p.subtract(one)),
+        d.mod(q.subtract(one)),
+        q.modInverse(p));
   }
 
   private BigInteger secret() {
