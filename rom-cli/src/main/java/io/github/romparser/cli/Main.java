@@ -5,6 +5,7 @@ import io.github.romparser.cli.console.Console;
 import io.github.romparser.sign.Sha256;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,11 +16,15 @@ public final class Main {
 
   /** Runs the program and ends the JVM with its exit status. */
   public static void main(String[] args) {
-    // Nearly every report has a digest, and the first takes as long to set up as a ROM to read.
+    loadAhead();
+    System.exit(run(Console.ofSystem(), args));
+  }
+
+  /** Nearly every report has a digest, and the first takes as long to set up as a ROM to read. */
+  static void loadAhead() {
     Thread ahead = new Thread(Sha256::load, "ahead");
     ahead.setDaemon(true);
     ahead.start();
-    System.exit(run(Console.ofSystem(), args));
   }
 
   /**
@@ -33,6 +38,13 @@ public final class Main {
         CommandNames.isPlain(words)
             ? PlainShow.of(console, words)
             : Commands.execute(console, args);
+    if (status == ExitStatus.TROUBLE) {
+      MistypedCommand.meant(Path.of(""), args)
+          .ifPresent(
+              name ->
+                  console.error(
+                      "'" + args[0] + "' is not a command; did you mean '" + name + "'?"));
+    }
     return Math.max(status, console.close());
   }
 

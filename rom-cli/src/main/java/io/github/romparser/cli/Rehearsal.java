@@ -1,5 +1,6 @@
 package io.github.romparser.cli;
 
+import io.github.romparser.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,6 +49,10 @@ public final class Rehearsal {
    * @param args the command, or what the launcher says in its place; and a file to show
    */
   public static void main(String[] args) throws IOException {
+    // One class that is not in the archive has the JVM open the jar, which costs more than the
+    // class.
+    Main.loadAhead();
+    Console.ofSystem();
     List<List<String>> all = new ArrayList<>(commands(args[0]));
     if (args.length > 1 && isSmallFile(Path.of(args[1]))) {
       all.add(List.of(args[1]));

@@ -73,7 +73,8 @@ class LauncherIT {
     String log = loadedWithArchive(archives().get(0));
     assertThat(log)
         .contains("io.github.romparser.cli.report.TextReport source: shared objects file (top)")
-        .contains("io.github.romparser.rom.RomReader source: shared objects file (top)");
+        .contains("io.github.romparser.rom.RomReader source: shared objects file (top)")
+        .doesNotContain("source: file:");
   }
 
   private String loadedWithArchive(Path archive) throws IOException, InterruptedException {

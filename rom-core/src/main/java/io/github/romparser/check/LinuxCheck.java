@@ -3,6 +3,7 @@ package io.github.romparser.check;
 import io.github.romparser.bytes.Range;
 import io.github.romparser.finding.Argument;
 import io.github.romparser.finding.FindingCode;
+import io.github.romparser.finding.Severity;
 import io.github.romparser.rom.header.PciDataStructure;
 
 /**
@@ -85,6 +86,14 @@ final class LinuxCheck implements Consumer {
     long pcir = at + pointer;
     if (pointer % 4 != 0 || !bar.has(pcir, 0x0c)) {
       r.step("the pointer 0x%04x is not taken: it is no multiple of 4 or leads outside", pointer);
+      if (pointer % 4 != 0) {
+        r.find(
+            Severity.ERROR,
+            FindingCode.PCIR_UNALIGNED,
+            new Range(pcir, 4),
+            r.number(at),
+            new Argument.Offset(pcir));
+      }
       return false;
     }
     if (!bar.is(pcir, "PCIR")) {
@@ -95,6 +104,7 @@ final class LinuxCheck implements Consumer {
     if (length < PciDataStructure.LENGTH || length == 0xffff || !bar.has(pcir, length)) {
       r.step("the data structure's length %d is not taken", length);
       r.find(
+          Severity.ERROR,
           FindingCode.PCIR_LENGTH,
           new Range(pcir + 0x0a, 2),
           r.number(at),

@@ -106,6 +106,10 @@ final class NovaCheck implements Consumer {
         return false;
       }
       long table = x86.u32(place) - x86.length();
+      if (table < 0) {
+        r.step("the microcode table lies in the x86 image, not behind it");
+        return false;
+      }
       r.step("the microcode table lies 0x%x bytes behind the x86 image", table);
       Slice first = extensions.get(0);
       Slice holder = table < first.length() ? first : extensions.get(1);

@@ -132,6 +132,14 @@ final class Reading {
     return verdict(false);
   }
 
+  /** Whether the consumer has found the same, and knows better how bad it is. */
+  private boolean isTold(Finding finding) {
+    return findings.stream()
+        .anyMatch(
+            own ->
+                own.code() == finding.code() && own.range().offset() == finding.range().offset());
+  }
+
   /**
    * The verdict with the consumer's own findings first, then those of the file that may matter. An
    * error that did not keep this consumer from taking the ROM is a warning here.
@@ -139,7 +147,7 @@ final class Reading {
   private Verdict verdict(boolean accepted) {
     List<Finding> all = new ArrayList<>(findings);
     for (Finding finding : input.rom().findings()) {
-      if (ALWAYS.contains(finding.code())) {
+      if (ALWAYS.contains(finding.code()) && !isTold(finding)) {
         all.add(
             accepted && finding.severity() == Severity.ERROR
                 ? finding.as(Severity.WARNING)

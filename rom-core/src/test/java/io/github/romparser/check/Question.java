@@ -37,7 +37,7 @@ public final class Question {
       }
       default -> {}
     }
-    CheckInput input = input(words.subList(1, words.size()), bytes);
+    CheckInput input = input(words.subList(1, words.size()), Slice.of(bytes));
     for (String target : words.get(0).split(",", -1)) {
       findings.addAll(Consumer.of(Target.of(target).orElseThrow()).check(input).findings());
     }
@@ -62,7 +62,8 @@ public final class Question {
     return findings;
   }
 
-  private static CheckInput input(List<String> words, byte[] bytes) {
+  /** The question's options and the ROM. */
+  static CheckInput input(List<String> words, Slice file) {
     Map<String, String> options = new HashMap<>();
     for (String word : words) {
       int equals = word.indexOf('=');
@@ -70,7 +71,7 @@ public final class Question {
     }
     CheckInput input =
         new CheckInput(
-            RomReader.read(Slice.of(bytes)),
+            RomReader.read(file),
             options.containsKey("bar")
                 ? OptionalLong.of(Long.parseLong(options.remove("bar")))
                 : OptionalLong.empty(),

@@ -40,12 +40,15 @@ final class TraceTest {
   @ParameterizedTest
   @MethodSource("layouts")
   void stepsAreAsTheGoldenTextSays(String layout) throws IOException {
-    String text = text(layout);
-    String name = "traces/" + layout + ".txt";
+    assertGolden("traces/" + layout + ".txt", text(layout));
+  }
+
+  static void assertGolden(String name, String text) throws IOException {
     String target = System.getProperty("golden.write", "");
     if (!target.isEmpty()) {
-      Files.createDirectories(Path.of(target).resolve("traces"));
-      Files.writeString(Path.of(target).resolve(name), text);
+      Path file = Path.of(target).resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
     }
     assertThat(text).isEqualTo(Golden.text(name).orElse("no golden text " + name));
   }
@@ -74,19 +77,24 @@ final class TraceTest {
 
   private static void of(CheckInput input, List<String> lines) {
     for (Target target : Target.values()) {
-      Verdict verdict = Consumer.of(target).check(input);
-      lines.add("%s %s".formatted(target.id(), verdict.accepted() ? "takes it" : "refuses it"));
-      verdict.image().ifPresent(image -> lines.add("  image #" + image));
-      verdict.trace().forEach(step -> lines.add("  | " + step));
-      for (Finding finding : verdict.findings()) {
-        lines.add(
-            "  %s %s at 0x%x, %d bytes"
-                .formatted(
-                    finding.severity().id(),
-                    finding.code().id(),
-                    finding.range().offset(),
-                    finding.range().length()));
-      }
+      of(target, input, lines);
+    }
+  }
+
+  /** What one consumer does. */
+  static void of(Target target, CheckInput input, List<String> lines) {
+    Verdict verdict = Consumer.of(target).check(input);
+    lines.add("%s %s".formatted(target.id(), verdict.accepted() ? "takes it" : "refuses it"));
+    verdict.image().ifPresent(image -> lines.add("  image #" + image));
+    verdict.trace().forEach(step -> lines.add("  | " + step));
+    for (Finding finding : verdict.findings()) {
+      lines.add(
+          "  %s %s at 0x%x, %d bytes"
+              .formatted(
+                  finding.severity().id(),
+                  finding.code().id(),
+                  finding.range().offset(),
+                  finding.range().length()));
     }
   }
 }

@@ -130,15 +130,17 @@ public final class DiffPage {
 
   private static void around(Element rows, String label, boolean same, Slice a, Slice b) {
     DiffReport.around(same, a, b)
-        .ifPresent(
-            what ->
-                rows.add(
-                    row(
-                        label,
-                        same
-                            ? Element.of("span", "badge s-good", "= identical")
-                            : Element.of("span", "badge s-note", "≠ different"),
-                        Element.of("td", what))));
+        .ifPresent(what -> rows.add(row(label, aroundState(same, a, b), Element.of("td", what))));
+  }
+
+  private static Element aroundState(boolean same, Slice a, Slice b) {
+    if (same) {
+      return Element.of("span", "badge s-good", "= identical");
+    }
+    if (a.length() == 0) {
+      return Element.of("span", "badge s-note", "only B");
+    }
+    return Element.of("span", "badge s-note", b.length() == 0 ? "only A" : "≠ different");
   }
 
   private static Element row(String label, Element state, Element what) {
