@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class EfiCompressorTest {
@@ -66,6 +67,40 @@ final class EfiCompressorTest {
     new Random(2).nextBytes(noise);
 
     assertThat(assertBack(noise, variant).length).isLessThan(noise.length * 101 / 100);
+  }
+
+  /**
+   * Which repetition is taken, what it is thought to cost and where a block ends shows in nothing
+   * but the size, to the byte.
+   */
+  @ParameterizedTest
+  @CsvSource({"EFI_1_1, 47969, 15654, 32136", "TIANO, 43626, 15634, 30429"})
+  void everyChoiceTellsInTheSize(Variant variant, int words, int runs, int mixed) {
+    byte[] many = RandomData.of(120_000, new Random(8));
+    byte[] both = Arrays.copyOf(words(60_000), 120_000);
+    System.arraycopy(many, 0, both, 60_000, 60_000);
+
+    assertThat(assertBack(words(120_000), variant)).hasSize(words);
+    assertThat(assertBack(many, variant)).hasSize(runs);
+    assertThat(assertBack(both, variant)).hasSize(mixed);
+  }
+
+  /** As machine code has it: a few hundred words of two to nine bytes, some often, some seldom. */
+  private static byte[] words(int size) {
+    Random random = new Random(9);
+    byte[][] words = new byte[400][];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = new byte[2 + random.nextInt(8)];
+      random.nextBytes(words[i]);
+    }
+    byte[] data = new byte[size];
+    for (int at = 0; at < size; ) {
+      byte[] word = words[random.nextInt(1 + random.nextInt(words.length))];
+      int count = Math.min(word.length, size - at);
+      System.arraycopy(word, 0, data, at, count);
+      at += count;
+    }
+    return data;
   }
 
   @ParameterizedTest
