@@ -23,17 +23,29 @@ public record CheckInput(
     boolean secureBoot,
     boolean romBar) {
 
-  /** The file as {@code romfile=} of an x64 guest, with nothing else known. */
+  /**
+   * {@return the file as {@code romfile=} of an x64 guest without Secure Boot, with nothing else
+   * known}
+   *
+   * @param rom the file, already read
+   */
   public static CheckInput of(RomFile rom) {
     return new CheckInput(rom, OptionalLong.empty(), Optional.empty(), EfiMachine.X64, false, true);
   }
 
-  /** The same for a certain card. */
+  /**
+   * {@return this input for a certain card}
+   *
+   * @param card whose ids count instead of the ROM's own
+   */
   public CheckInput with(PciDevice card) {
     return new CheckInput(rom, barSize, Optional.of(card), arch, secureBoot, romBar);
   }
 
-  /** The size of the ROM BAR in bytes: as given, else the next power of two. */
+  /**
+   * {@return the size of the ROM BAR in bytes: as given, else the length of the file, raised to a
+   * power of two}
+   */
   public long bar() {
     long size = Math.max(1, rom.bytes().length());
     long highest = Long.highestOneBit(size);

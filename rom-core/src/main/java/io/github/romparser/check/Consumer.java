@@ -3,13 +3,22 @@ package io.github.romparser.check;
 /** A consumer of option ROMs. */
 public interface Consumer {
 
-  /** Which one. */
+  /** {@return which consumer this is} */
   Target target();
 
-  /** Goes through the ROM as the consumer does. */
+  /**
+   * Goes through the ROM as the consumer does. Whatever is in the ROM, nothing is thrown.
+   *
+   * @param input the file, the card and the machine
+   * @return whether the consumer takes the ROM, and why or why not
+   */
   Verdict check(CheckInput input);
 
-  /** The consumer's check. */
+  /**
+   * {@return the check that follows the rules of a consumer}
+   *
+   * @param target the consumer to follow
+   */
   static Consumer of(Target target) {
     return switch (target) {
       case OVMF -> new OvmfCheck();

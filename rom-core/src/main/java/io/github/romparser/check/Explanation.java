@@ -14,18 +14,25 @@ import java.util.Optional;
  */
 public record Explanation(
     LogLine message, Optional<String> device, List<String> values, Optional<FirstWord> firstWord) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param message which message it is
+   * @param device the PCI address in the line; empty if there is none
+   * @param values copied; in the order of {@link LogLine#names()}
+   * @param firstWord what a ROM's first two bytes mean; empty if the message does not print them
+   */
   public Explanation {
     values = List.copyOf(values);
   }
 
-  /** What happened, as plain English sentences. */
+  /** {@return what happened, as plain English sentences} */
   public String meaning() {
     return message.fill(message.text(), values)
         + firstWord.map(word -> ": " + word.meaning() + ".").orElse("");
   }
 
-  /** What to do about it, as plain English sentences. */
+  /** {@return what to do about it, as plain English sentences} */
   public String advice() {
     return firstWord.map(FirstWord::advice).orElseGet(() -> message.fill(message.help(), values));
   }

@@ -85,7 +85,11 @@ public enum FirstWord {
     this.advice = advice;
   }
 
-  /** What a value means. */
+  /**
+   * {@return what a value means; {@link #UNKNOWN} if it is none of the others}
+   *
+   * @param word the two bytes as a little-endian number, 0 to 0xffff, as Linux prints them
+   */
   public static FirstWord of(int word) {
     for (FirstWord known : values()) {
       if (known.value == word) {
@@ -95,12 +99,12 @@ public enum FirstWord {
     return UNKNOWN;
   }
 
-  /** What is there, in English, without a full stop. */
+  /** {@return what is there, in English, without a full stop} */
   public String meaning() {
     return meaning;
   }
 
-  /** What to do, as English sentences. */
+  /** {@return what to do, as English sentences} */
   public String advice() {
     return advice;
   }

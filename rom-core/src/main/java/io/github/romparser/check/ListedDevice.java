@@ -22,7 +22,8 @@ public record ListedDevice(String address, PciDevice device) {
   /**
    * Reads an address as lspci and sysfs write it, with or without domain.
    *
-   * @return {@code dddd:bb:ss.f}; empty if it is none
+   * @param text the address alone, with nothing around it
+   * @return {@code dddd:bb:ss.f} in lower case; empty if it is none
    */
   public static Optional<String> address(String text) {
     Matcher matcher = ADDRESS.matcher(text);
@@ -35,12 +36,22 @@ public record ListedDevice(String address, PciDevice device) {
             .toLowerCase(Locale.ROOT));
   }
 
-  /** The functions of a listing that have these ids. */
+  /**
+   * {@return the functions of a listing that have these ids, in its order}
+   *
+   * @param ids a card whose vendor and device id are compared, and nothing else of it
+   * @param all the listing
+   */
   public static List<ListedDevice> with(PciDevice ids, List<ListedDevice> all) {
     return all.stream().filter(listed -> listed.device().id().equals(ids.id())).toList();
   }
 
-  /** The function at an address of the form that {@link #address} gives. */
+  /**
+   * {@return the function at an address; empty if the listing has none there}
+   *
+   * @param address of the form that {@link #address(String)} gives
+   * @param all the listing
+   */
   public static Optional<ListedDevice> at(String address, List<ListedDevice> all) {
     return all.stream().filter(listed -> listed.address().equals(address)).findFirst();
   }

@@ -372,22 +372,24 @@ public enum LogLine {
     return this == LINUX_DATA_SIGNATURE ? 4 : 2;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code linux-shadow}} */
   public String id() {
     return name().replace('_', '-').toLowerCase(Locale.ROOT);
   }
 
-  /** Who prints it. */
+  /** {@return the name of the program that prints it, such as "Linux PCI core"} */
   public String program() {
     return program;
   }
 
-  /** The file of that program's source that prints it. */
+  /**
+   * {@return the file of that program's source that prints it, such as {@code drivers/pci/rom.c}}
+   */
   public String reference() {
     return reference;
   }
 
-  /** The names of its values, in the order of the line. */
+  /** {@return the names of its values, in the order of the line; empty if it has none} */
   public List<String> names() {
     return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
   }

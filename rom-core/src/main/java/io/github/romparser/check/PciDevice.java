@@ -24,13 +24,23 @@ public record PciDevice(
 
   private static final Pattern ID = Pattern.compile("([0-9a-fA-F]{4}):([0-9a-fA-F]{4})");
 
-  /** A card of which only the ids are known. */
+  /**
+   * {@return a card of which only the ids are known}
+   *
+   * @param vendorId PCI vendor id, 16 bits
+   * @param deviceId PCI device id, 16 bits
+   */
   public static PciDevice of(int vendorId, int deviceId) {
     return new PciDevice(
         vendorId, deviceId, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
   }
 
-  /** Reads {@code vvvv:dddd}: four hex digits, a colon, four hex digits, and nothing else. */
+  /**
+   * Reads {@code vvvv:dddd}: four hex digits, a colon, four hex digits, and nothing else.
+   *
+   * @param id vendor and device id, in upper or lower case
+   * @return a card of which only these ids are known; empty if the text has another form
+   */
   public static Optional<PciDevice> parse(String id) {
     Matcher matcher = ID.matcher(id);
     return matcher.matches()
@@ -39,7 +49,7 @@ public record PciDevice(
         : Optional.empty();
   }
 
-  /** {@code vvvv:dddd}. */
+  /** {@return vendor and device id as {@code vvvv:dddd}, in lower case} */
   public String id() {
     return String.format(Locale.US, "%04x:%04x", vendorId, deviceId);
   }

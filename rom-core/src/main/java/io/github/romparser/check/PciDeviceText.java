@@ -153,7 +153,12 @@ public final class PciDeviceText {
     return reader.devices();
   }
 
-  /** Reads bytes: UTF-8, or UTF-16 with a byte order mark, as Windows saves pasted text. */
+  /**
+   * Reads bytes: UTF-8, or UTF-16 with a byte order mark, as Windows saves pasted text.
+   *
+   * @param bytes anything; taken for UTF-16, little-endian, if they begin with FF FE
+   * @return the functions in the order of the text, each once
+   */
   public static List<ListedDevice> parse(Slice bytes) {
     boolean wide = bytes.has(0, 2) && bytes.u16(0) == 0xfeff;
     return parse(
@@ -166,6 +171,8 @@ public final class PciDeviceText {
    * Reads a file with such a text, or a folder with a folder for every device, as {@code
    * /sys/bus/pci/devices} is one.
    *
+   * @param path the file or the folder; of a folder, at most 4096 entries are looked at
+   * @return the functions, each once, in the order of the text or of the folders' names
    * @throws IOException if it cannot be read
    */
   public static List<ListedDevice> read(Path path) throws IOException {

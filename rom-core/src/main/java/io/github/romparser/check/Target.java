@@ -26,12 +26,16 @@ public enum Target {
   /** Linux i915 and xe, looking for the VBT in the ROM. */
   I915;
 
-  /** The name on the command line and in reports. */
+  /** {@return the name on the command line and in reports, such as {@code seabios}} */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The target with this name. */
+  /**
+   * {@return the target with a name; empty if there is none}
+   *
+   * @param id as {@link #id()} gives it, in lower case
+   */
   public static Optional<Target> of(String id) {
     for (Target target : values()) {
       if (target.id().equals(id)) {

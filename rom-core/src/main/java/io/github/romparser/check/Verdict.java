@@ -20,7 +20,16 @@ public record Verdict(
     OptionalInt image,
     List<Finding> findings,
     List<String> trace) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param target the consumer
+   * @param accepted whether it takes the ROM
+   * @param image the image that it would run or use, counted over all chains of the file, from 0;
+   *     empty if none, or if the consumer does not choose one
+   * @param findings copied; why not, and what else matters to this consumer
+   * @param trace copied; what the consumer does, step by step
+   */
   public Verdict {
     findings = List.copyOf(findings);
     trace = List.copyOf(trace);

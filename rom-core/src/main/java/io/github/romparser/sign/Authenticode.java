@@ -45,17 +45,26 @@ public record Authenticode(
   private static final Set<MicrosoftCa> NEW =
       EnumSet.of(MicrosoftCa.UEFI_CA_2023, MicrosoftCa.OPTION_ROM_UEFI_CA_2023);
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists; nothing is read or checked here.
+   *
+   * @param digest what signatures of the executable are about
+   * @param signed whether there is a certificate table
+   * @param signatures copied; in the order of the table
+   * @param problems copied; each kind once
+   */
   public Authenticode {
     signatures = List.copyOf(signatures);
     problems = List.copyOf(problems);
   }
 
   /**
-   * Reads and checks.
+   * Reads the certificate table of an executable and checks every signature in it.
    *
    * @param driver the executable, to the last byte that firmware hands to its loader
    * @param pe its headers
+   * @return what was read and what the checks came to; without signatures where there is no
+   *     certificate table
    */
   public static Authenticode of(Slice driver, PeImage pe) {
     AuthenticodeDigest digest = AuthenticodeDigest.of(driver, pe);
@@ -74,23 +83,26 @@ public record Authenticode(
     return new Authenticode(digest, pe.signed(), signatures, List.copyOf(problems));
   }
 
-  /** Whether any signature, nested ones included, is not what it should be. */
+  /** {@return whether any signature, nested ones included, is not what it should be} */
   public boolean broken() {
     return signatures.stream().anyMatch(s -> s.verdict() == Check.BROKEN);
   }
 
-  /** Whether firmware that trusts the signers finds the table sound and one of its entries good. */
+  /**
+   * {@return whether firmware that trusts the signers finds the table sound and one of its entries
+   * good} A signature that is nested in another does not count as an entry.
+   */
   public boolean holds() {
     return problems.stream().noneMatch(FATAL::contains)
         && signatures.stream().anyMatch(s -> s.level() == 0 && s.holds());
   }
 
-  /** Whether there are signatures that nobody looked at, for want of BouncyCastle. */
+  /** {@return whether there are signatures that nobody looked at, for want of BouncyCastle} */
   public boolean unchecked() {
     return problems.contains(SignatureProblem.LIBRARY_MISSING);
   }
 
-  /** Where firmware that verifies option ROMs runs the driver. */
+  /** {@return where firmware that verifies option ROMs runs the driver} */
   public SecureBoot secureBoot() {
     return SecureBoot.of(this);
   }
@@ -105,7 +117,9 @@ public record Authenticode(
   }
 
   /**
-   * What there is to say.
+   * {@return what there is to say: why there is no digest, what could not be read or checked, which
+   * checks failed, and that the entries of the table stand under an old or an unknown CA or use
+   * SHA-1} Empty if there is nothing of that kind.
    *
    * @param place of the driver in the file, compressed or not, in bytes from the start of the file
    */

@@ -25,19 +25,33 @@ public sealed interface AuthenticodeDigest {
    */
   record Covered(Slice file, List<Range> ranges) implements AuthenticodeDigest {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param file the executable, to the last byte that firmware hands to its loader
+     * @param ranges copied; in bytes from the start of {@code file}
+     */
     public Covered {
       ranges = List.copyOf(ranges);
     }
 
-    /** The digest as lower-case hex digits; computed at every call. */
+    /**
+     * {@return the digest of the ranges as lower-case hex digits, two a byte} It is computed at
+     * every call.
+     *
+     * @param algorithm the digest to compute
+     */
     public String hex(DigestAlgorithm algorithm) {
       return algorithm.hex(
           ranges.stream().map(range -> file.slice(range.offset(), range.length())).toList());
     }
   }
 
-  /** An executable that has none. */
+  /**
+   * An executable that has none.
+   *
+   * @param reason what is in the way
+   */
   record None(Reason reason) implements AuthenticodeDigest {}
 
   /** Why an executable has no digest. */
@@ -67,6 +81,7 @@ public sealed interface AuthenticodeDigest {
    *
    * @param file the executable, to the last byte that firmware hands to its loader
    * @param pe its headers
+   * @return the ranges to digest, or the reason why there is no digest
    */
   static AuthenticodeDigest of(Slice file, PeImage pe) {
     return DigestRanges.of(file, pe);

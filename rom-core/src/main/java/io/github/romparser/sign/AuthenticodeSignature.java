@@ -48,12 +48,29 @@ public record AuthenticodeSignature(
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param entry number of its entry in the certificate table, from 0
+   * @param level 0 for the entry itself, more for a nested signature
+   * @param algorithm of the digest
+   * @param claimedDigest the digest that was signed, as lower-case hex digits
+   * @param digest whether that is the executable's
+   * @param attributes whether the signed attributes fit what was signed
+   * @param signature whether it was made with the signer's key
+   * @param signer the signer's certificate; empty if it is not there
+   * @param certificates copied; the other certificates
+   * @param timeStamp when it was made; empty if no time stamp could be read
+   * @param ca whose certificate it stands under
+   */
   public AuthenticodeSignature {
     certificates = List.copyOf(certificates);
   }
 
-  /** Digest, attributes and signature together. */
+  /**
+   * {@return what digest, attributes and signature come to together: {@link Check#BROKEN} if one of
+   * them is, else {@link Check#UNCHECKED} if one of them is, else {@link Check#HOLDS}}
+   */
   public Check verdict() {
     List<Check> all = List.of(digest, attributes, signature);
     if (all.contains(Check.BROKEN)) {
@@ -62,7 +79,9 @@ public record AuthenticodeSignature(
     return all.contains(Check.UNCHECKED) ? Check.UNCHECKED : Check.HOLDS;
   }
 
-  /** Whether firmware finds it good, if it trusts the signer. */
+  /**
+   * {@return whether all three checks hold, so that firmware that trusts the signer finds it good}
+   */
   public boolean holds() {
     return verdict() == Check.HOLDS;
   }

@@ -32,7 +32,10 @@ public final class CaCertificates {
   /**
    * Reads certificates: one in DER, or as many as there are in PEM (RFC 7468), at most 64.
    *
-   * @return empty if there is none, or one that cannot be read
+   * @param file the whole file; what stands between or around certificates in PEM, or behind the
+   *     one in DER, is passed over
+   * @return the certificates; empty if there is none, if there are more than 64, or if one cannot
+   *     be read
    */
   public static Optional<CaCertificates> read(Slice file) {
     try {
@@ -71,8 +74,13 @@ public final class CaCertificates {
   }
 
   /**
-   * Whether the signer's certificate is one of these, or leads to one of them over certificates of
-   * the signature, each signed with the key of the next.
+   * {@return whether the signer's certificate is one of these, or leads to one of them over
+   * certificates of the signature, each signed with the key of the next} False where the signature
+   * does not have the signer's certificate. At most 64 signatures of certificates are checked for
+   * an answer.
+   *
+   * @param signature a signature with the certificates that came with it; whether it holds is not
+   *     looked at
    */
   public boolean vouchFor(AuthenticodeSignature signature) {
     if (signature.signer().isEmpty()) {

@@ -32,45 +32,57 @@ public enum DigestAlgorithm {
     this.tpmId = tpmId;
   }
 
-  /** The name in reports, such as {@code sha256}. */
+  /** {@return the name in reports, such as {@code sha256}} */
   public String id() {
     return id;
   }
 
-  /** The name as people and Java write it, such as {@code SHA-256}. */
+  /** {@return the name as people and Java write it, such as {@code SHA-256}} */
   public String title() {
     return title;
   }
 
-  /** Length of a digest, in bytes. */
+  /** {@return the length of a digest, in bytes} */
   public int length() {
     return length;
   }
 
-  /** The object identifier in signatures (RFC 3370 §2.1, RFC 5754 §2). */
+  /**
+   * {@return the object identifier in signatures (RFC 3370 §2.1, RFC 5754 §2), as numbers with
+   * dots}
+   */
   public String oid() {
     return oid;
   }
 
-  /** The number in event logs (TCG Algorithm Registry, TPM_ALG_ID). */
+  /** {@return the number in event logs (TCG Algorithm Registry, TPM_ALG_ID)} */
   public int tpmId() {
     return tpmId;
   }
 
-  /** The algorithm with this object identifier. */
+  /**
+   * {@return the algorithm with an object identifier; empty if it is none of these}
+   *
+   * @param oid numbers with dots, as {@link #oid()} gives them
+   */
   public static Optional<DigestAlgorithm> ofOid(String oid) {
     return List.of(values()).stream().filter(a -> a.oid.equals(oid)).findFirst();
   }
 
-  /** The algorithm with this number in event logs. */
+  /**
+   * {@return the algorithm with a number in event logs; empty if it is none of these}
+   *
+   * @param id TPM_ALG_ID, as {@link #tpmId()} gives it
+   */
   public static Optional<DigestAlgorithm> ofTpm(int id) {
     return List.of(values()).stream().filter(a -> a.tpmId == id).findFirst();
   }
 
   /**
-   * The digest of some views, one after the other, as lower-case hex digits.
+   * {@return the digest of some views, one after the other, as lower-case hex digits, two a byte}
    *
    * @param parts what to digest; none at all has a digest too
+   * @throws IllegalStateException if this Java does not have the algorithm; every JDK has all four
    */
   public String hex(List<Slice> parts) {
     MessageDigest digest;

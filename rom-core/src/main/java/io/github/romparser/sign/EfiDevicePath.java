@@ -39,12 +39,25 @@ public record EfiDevicePath(OptionalLong root, List<Hop> hops, Optional<Range> r
    */
   public record Hop(int device, int function) {}
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param root number of the PCI root bridge; empty where the path does not name it
+   * @param hops copied; the bridges to the device, and the device as the last
+   * @param rom in bytes from the start of the device's ROM; empty where the path does not lead into
+   *     it
+   */
   public EfiDevicePath {
     hops = List.copyOf(hops);
   }
 
-  /** Reads a path up to its end or to where it makes no sense; empty if there is no PCI device. */
+  /**
+   * Reads a path to its last byte or to a node whose length makes no sense, at most 32 nodes. Nodes
+   * of other kinds are passed over.
+   *
+   * @param path the nodes, from the first on
+   * @return what the nodes name; empty if there is no PCI device among them
+   */
   public static Optional<EfiDevicePath> read(Slice path) {
     OptionalLong root = OptionalLong.empty();
     List<Hop> hops = new ArrayList<>();

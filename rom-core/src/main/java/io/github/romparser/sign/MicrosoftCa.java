@@ -33,12 +33,12 @@ public enum MicrosoftCa {
     this.commonName = commonName;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code uefi-ca-2011}} */
   public String id() {
     return id;
   }
 
-  /** Whether it is one of Microsoft's. */
+  /** {@return whether it is one of Microsoft's: any but {@link #OTHER}} */
   public boolean known() {
     return this != OTHER;
   }

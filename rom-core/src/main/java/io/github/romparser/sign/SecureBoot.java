@@ -27,7 +27,7 @@ public enum SecureBoot {
     this.id = id;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code ca-2011}} */
   public String id() {
     return id;
   }

@@ -27,10 +27,12 @@ public final class SignatureList {
   private SignatureList() {}
 
   /**
-   * A list of SHA-256 digests, each once, in the order given.
+   * Makes a list of SHA-256 digests, each once, in the order given.
    *
    * @param owner who will be told to have enrolled them
    * @param digests hex digits, 64 each
+   * @return the whole list: a header of 28 bytes, then 48 bytes for each digest
+   * @throws IllegalArgumentException if one is not 64 hex digits
    */
   public static byte[] ofSha256(UUID owner, Collection<String> digests) {
     Set<String> once = new LinkedHashSet<>(digests);

@@ -35,7 +35,7 @@ public enum SignatureProblem {
     this.phrase = phrase;
   }
 
-  /** The same as a part of a sentence. */
+  /** {@return the same as a part of a sentence} */
   public Phrase phrase() {
     return phrase;
   }

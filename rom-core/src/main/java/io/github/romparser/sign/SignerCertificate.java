@@ -26,7 +26,10 @@ public record SignerCertificate(
   /** How long names and serial numbers become. */
   public static final int MOST_CHARACTERS = 256;
 
-  /** SHA-256 of the certificate, as lower-case hex digits. */
+  /**
+   * {@return SHA-256 of the encoded certificate, as 64 lower-case hex digits} It is computed at
+   * every call.
+   */
   public String sha256() {
     return Sha256.hex(encoded);
   }

@@ -23,7 +23,7 @@ public record TimeStamp(Kind kind, Instant time) {
       this.id = id;
     }
 
-    /** The name in reports. */
+    /** {@return the name in reports, such as {@code rfc3161}} */
     public String id() {
       return id;
     }

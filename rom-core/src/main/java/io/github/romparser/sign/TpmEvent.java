@@ -30,12 +30,24 @@ public record TpmEvent(
   /** Up to the device path of a UEFI_IMAGE_LOAD_EVENT, in bytes (§10.2.3). */
   private static final int PATH = 32;
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param number of the event in the log, from 0
+   * @param range where it stands in the log, all its fields included
+   * @param register the platform configuration register that was extended
+   * @param type the number of the type, known or not; see {@link TpmEventType#of}
+   * @param digests copied; lower-case hex digits by algorithm
+   * @param data what else is told about it; may be empty
+   */
   public TpmEvent {
     digests = Map.copyOf(digests);
   }
 
-  /** Whether a driver was measured that was loaded from a device, such as an option ROM. */
+  /**
+   * {@return whether a driver was measured that was loaded from a device, such as an option ROM: a
+   * boot service or run-time driver, in register 2}
+   */
   public boolean isDriver() {
     return register == DRIVERS
         && (type == TpmEventType.EFI_BOOT_SERVICES_DRIVER.value()
@@ -43,8 +55,10 @@ public record TpmEvent(
   }
 
   /**
-   * From where an executable was loaded: of a UEFI_IMAGE_LOAD_EVENT, place (offset 0x00), length
-   * (0x08), preferred address (0x10) and length of the path (0x18), 8 bytes each, and the path.
+   * {@return from where an executable was loaded; empty if the event is about neither a driver nor
+   * an application, or its path has no PCI device} The data are a UEFI_IMAGE_LOAD_EVENT: place
+   * (offset 0x00), length (0x08), preferred address (0x10) and length of the path (0x18), 8 bytes
+   * each, and the path.
    */
   public Optional<EfiDevicePath> devicePath() {
     boolean image = isDriver() || type == TpmEventType.EFI_BOOT_SERVICES_APPLICATION.value();

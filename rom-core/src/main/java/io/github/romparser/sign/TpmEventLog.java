@@ -23,24 +23,41 @@ public record TpmEventLog(
   /** More events than any machine has. */
   static final int MOST_EVENTS = 65_536;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param cryptoAgile whether a Spec ID event begins it
+   * @param algorithms copied; TPM_ALG_ID of each digest that events have, known or not
+   * @param events copied; in the order of the log
+   * @param findings copied; empty if it does not break off
+   */
   public TpmEventLog {
     algorithms = List.copyOf(algorithms);
     events = List.copyOf(events);
     findings = List.copyOf(findings);
   }
 
-  /** Reads a log. */
+  /**
+   * Reads a log in either of the two forms. Padding of 00 or FF behind the events is passed over.
+   *
+   * @param log the whole log; of a longer one the first 65,536 events are read
+   * @return the log; where it breaks off, the events before that place and a finding
+   */
   public static TpmEventLog read(Slice log) {
     return new TpmLogReader(log).read();
   }
 
-  /** The events that have this digest, whatever they are. */
+  /**
+   * {@return the events that have this digest, whatever they are, in the order of the log}
+   *
+   * @param algorithm of the digest
+   * @param digest lower-case hex digits, two a byte
+   */
   public List<TpmEvent> with(DigestAlgorithm algorithm, String digest) {
     return events.stream().filter(e -> digest.equals(e.digests().get(algorithm))).toList();
   }
 
-  /** The algorithms that are known here. */
+  /** {@return those of {@link #algorithms()} that are known here, in the same order} */
   public List<DigestAlgorithm> known() {
     return algorithms.stream().flatMap(id -> DigestAlgorithm.ofTpm(id).stream()).toList();
   }

@@ -38,17 +38,21 @@ public enum TpmEventType {
     this.value = value;
   }
 
-  /** The number in the log. */
+  /** {@return the number in the log} */
   public long value() {
     return value;
   }
 
-  /** The name that the specification gives it. */
+  /** {@return the name that the specification gives it, such as {@code EV_SEPARATOR}} */
   public String title() {
     return "EV_" + name();
   }
 
-  /** The type with this number. */
+  /**
+   * {@return the type with a number; empty if it is none of these}
+   *
+   * @param value the number in the log, as {@link TpmEvent#type()} has it
+   */
   public static Optional<TpmEventType> of(long value) {
     return List.of(values()).stream().filter(type -> type.value == value).findFirst();
   }

@@ -88,22 +88,25 @@ public record AcpiTable(
     return true;
   }
 
-  /** The 8-bit sum of all bytes, which is 0 in a sound table. */
+  /** {@return the 8-bit sum of all bytes that are there, which is 0 in a sound table} */
   public int sum() {
     return bytes.sum8(0, bytes.length());
   }
 
-  /** Whether all bytes are there and sum up to 0. */
+  /** {@return whether all bytes are there and sum up to 0} */
   public boolean checksumValid() {
     return !cut() && sum() == 0;
   }
 
-  /** Whether bytes are missing at the end. */
+  /**
+   * {@return whether bytes are missing at the end, because the input is shorter than the length
+   * says}
+   */
   public boolean cut() {
     return bytes.length() < length;
   }
 
-  /** Whether it holds AML code: DSDT, SSDT or PSDT (ACPI 6.4 §5.2.11). */
+  /** {@return whether it holds AML code: DSDT, SSDT or PSDT (ACPI 6.4 §5.2.11)} */
   public boolean hasAml() {
     return signature.equals("DSDT") || signature.equals("SSDT") || signature.equals("PSDT");
   }

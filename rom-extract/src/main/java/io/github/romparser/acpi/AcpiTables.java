@@ -22,13 +22,25 @@ public record AcpiTables(List<AcpiTable> tables, boolean text, List<Finding> fin
   /** No machine has as many. */
   static final int MOST = 4096;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param tables copied; in the order of the file
+   * @param text whether they were written as text
+   * @param findings copied; what is wrong with the tables
+   */
   public AcpiTables {
     tables = List.copyOf(tables);
     findings = List.copyOf(findings);
   }
 
-  /** Reads all tables of a file; none where there is none. */
+  /**
+   * Reads all tables of a file.
+   *
+   * @param file binary tables from its first byte on, or one of the texts
+   * @return the tables, of binary ones at most 4096, and what is wrong with them; an empty list
+   *     where there is none
+   */
   public static AcpiTables read(Slice file) {
     Optional<AcpiTable> first = AcpiTable.read(file);
     return first.isPresent() ? binary(file) : text(file);

@@ -18,7 +18,14 @@ public record AmlScan(
     List<EmbeddedRom> roms,
     List<Finding> findings) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param tables copied; with those that hold no AML
+   * @param methods copied; in the order of the tables
+   * @param roms copied; each ROM once
+   * @param findings copied; what to do about other ROMs, and what is wrong
+   */
   public AmlScan {
     tables = List.copyOf(tables);
     methods = List.copyOf(methods);

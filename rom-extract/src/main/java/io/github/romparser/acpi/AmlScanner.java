@@ -27,6 +27,8 @@ public final class AmlScanner {
    * Scans tables together: names of one may be used in another.
    *
    * @param tables all that there are, in the order in which the system loads them
+   * @return the methods, at most 256, with where each takes its ROM from, and the ROMs in Buffers;
+   *     the findings say what to do about a ROM that is elsewhere
    */
   public static AmlScan scan(List<AcpiTable> tables) {
     AmlNamespace names = new AmlNamespace(tables);

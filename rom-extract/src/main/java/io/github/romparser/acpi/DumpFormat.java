@@ -29,12 +29,12 @@ public enum DumpFormat {
     this.title = title;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code hex-dump}} */
   public String id() {
     return id;
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as {@code hex dump}} */
   public String title() {
     return title;
   }

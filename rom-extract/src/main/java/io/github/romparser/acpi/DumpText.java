@@ -9,7 +9,7 @@ import java.util.List;
  */
 public sealed interface DumpText {
 
-  /** How the bytes were written. */
+  /** {@return how the bytes were written} */
   DumpFormat format();
 
   /**
@@ -21,7 +21,13 @@ public sealed interface DumpText {
    */
   record Replies(DumpFormat format, List<DumpReply> replies, List<String> errors)
       implements DumpText {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param format how the replies were written
+     * @param replies copied; in the order of the text
+     * @param errors copied; codes that stood in place of replies
+     */
     public Replies {
       replies = List.copyOf(replies);
       errors = List.copyOf(errors);
@@ -34,7 +40,11 @@ public sealed interface DumpText {
    * @param tables in the order of the text
    */
   record Tables(List<AcpiTable> tables) implements DumpText {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param tables copied; in the order of the text
+     */
     public Tables {
       tables = List.copyOf(tables);
     }
@@ -51,7 +61,11 @@ public sealed interface DumpText {
    * @param buffers in the order of the text
    */
   record Buffers(List<NamedBuffer> buffers) implements DumpText {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param buffers copied; in the order of the text
+     */
     public Buffers {
       buffers = List.copyOf(buffers);
     }
@@ -68,7 +82,11 @@ public sealed interface DumpText {
    * @param values the binary ones, in the order of the text
    */
   record Values(List<RegistryValue> values) implements DumpText {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param values copied; the binary ones, in the order of the text
+     */
     public Values {
       values = List.copyOf(values);
     }
@@ -86,7 +104,12 @@ public sealed interface DumpText {
    */
   record Nothing(DumpFormat format) implements DumpText {}
 
-  /** Reads the bytes of a text; {@link Nothing} where it holds none. */
+  /**
+   * Reads the bytes of a text.
+   *
+   * @param file all of it, from its first byte on
+   * @return what it holds, by its format; {@link Nothing} where it holds no bytes, or is no text
+   */
   static DumpText read(Slice file) {
     TextBytes text = TextBytes.of(file);
     if (!text.isText()) {

@@ -32,22 +32,34 @@ public record EmbeddedRom(
   /** What an initialiser leaves out at most; pieces of a ROM have 32 to 256 KiB. */
   private static final long MOST_ZEROS = 0x10_0000;
 
-  /** Copies the names. */
+  /**
+   * Copies the names.
+   *
+   * @param path name of the first Buffer, or empty
+   * @param pieces copied; names of all Buffers, in the order of the ROM
+   * @param table index of the table of the first Buffer
+   * @param chain the ROM, with one image at least
+   * @param bytes of the ROM alone
+   * @param missing how many bytes no Buffer has
+   */
   public EmbeddedRom {
     pieces = List.copyOf(pieces);
   }
 
-  /** The first image, whose ids are the ROM's. */
+  /** {@return the first image, whose ids are the ROM's} */
   public RomImage first() {
     return chain.images().get(0);
   }
 
-  /** Digest of the bytes. */
+  /** {@return the SHA-256 of the bytes, as 64 lower-case hex digits} */
   public String sha256() {
     return Sha256.hex(bytes);
   }
 
-  /** What a file with the ROM is called: ids, then the beginning of its digest. */
+  /**
+   * {@return what a file with the ROM is called: the first image's vendor and device id, then the
+   * first eight digits of the digest, as in {@code 1002-73bf_0123abcd.rom}}
+   */
   public String fileName() {
     return String.format(
         Locale.US,

@@ -52,6 +52,8 @@ public final class RomChunks {
    *
    * @param inputs files in any order if their names have numbers, else in the ROM's
    * @param keepTail whether to keep what follows the ROM
+   * @return the first ROM that the inputs hold, of at most 16 MiB, and what is wrong with it; no
+   *     ROM, and why, where none could be put together
    */
   public static RomDump read(List<DumpSource.Input> inputs, boolean keepTail) {
     return new RomChunks(keepTail).read(inputs);

@@ -29,13 +29,21 @@ public record RomDump(
    */
   public record Rom(Slice bytes, RomChain chain, long tail) {}
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param sources copied; the inputs
+   * @param chunks how many pieces the inputs had
+   * @param length of what was put together, in bytes
+   * @param rom the ROM, if there is one
+   * @param findings copied; what is wrong with the dump and with the ROM
+   */
   public RomDump {
     sources = List.copyOf(sources);
     findings = List.copyOf(findings);
   }
 
-  /** Whether there is a ROM, and nothing is missing or wrong as far as can be told. */
+  /** {@return whether there is a ROM, and nothing is missing or wrong as far as can be told} */
   public boolean sound() {
     return rom.isPresent()
         && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);

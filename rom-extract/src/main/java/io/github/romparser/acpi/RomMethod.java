@@ -12,7 +12,7 @@ package io.github.romparser.acpi;
  */
 public record RomMethod(String path, int table, long offset, int arguments, RomOrigin origin) {
 
-  /** The device that has it. */
+  /** {@return the full path of the device that has it, such as {@code \_SB_.PCI0.PEG0.PEGP}} */
   public String device() {
     return AmlName.parent(path);
   }

@@ -47,7 +47,10 @@ public sealed interface RomOrigin {
             "GenericSerialBus",
             "PCC");
 
-    /** The name of the address space, as ASL has it. */
+    /**
+     * {@return the name of the address space, as ASL has it; {@code space} with its number where
+     * ASL has none}
+     */
     public String spaceName() {
       return space < SPACES.size() ? SPACES.get(space) : "space " + space;
     }

@@ -33,7 +33,13 @@ public record Vfct(Optional<AcpiTable> table, List<VfctImage> images, List<Findi
   /** No machine has as many graphics chips. */
   private static final int MOST = 256;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param table the table, if the file has one
+   * @param images copied; in the order of the table
+   * @param findings copied; what is wrong, and what the images lack
+   */
   public Vfct {
     images = List.copyOf(images);
     findings = List.copyOf(findings);
@@ -44,6 +50,7 @@ public record Vfct(Optional<AcpiTable> table, List<VfctImage> images, List<Findi
    *
    * @param file the table, as {@code /sys/firmware/acpi/tables/VFCT} has it, several tables, the
    *     text of acpidump, or a registry export with one
+   * @return its images, at most 256; no table, no images and a finding where there is no VFCT
    */
   public static Vfct read(Slice file) {
     AcpiTables tables = AcpiTables.read(file);
@@ -78,7 +85,7 @@ public record Vfct(Optional<AcpiTable> table, List<VfctImage> images, List<Findi
     return new Vfct(table, images, findings);
   }
 
-  /** Whether there are images and nothing is missing. */
+  /** {@return whether there are images and no finding is an error} */
   public boolean sound() {
     return !images.isEmpty()
         && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);

@@ -59,34 +59,42 @@ public record VfctImage(
         at.clamp(HEADER, at.u32(24)));
   }
 
-  /** Where the card is, as Linux writes it: {@code 0000:06:00.0}. VFCT knows one segment only. */
+  /**
+   * {@return where the card is, as Linux writes it: {@code 0000:06:00.0}} VFCT knows one segment
+   * only.
+   */
   public String address() {
     return String.format(Locale.US, "0000:%02x:%02x.%x", bus, device, function);
   }
 
-  /** Whether bytes are missing at the end. */
+  /**
+   * {@return whether bytes are missing at the end, because the table ends before the image does}
+   */
   public boolean cut() {
     return content.length() < length;
   }
 
-  /** The ROM that the image is; empty if no chain of PCI images begins there. */
+  /** {@return the ROM that the image is; empty if no chain of PCI images begins there} */
   public Optional<RomChain> rom() {
     return RomReader.readChain(content, 0);
   }
 
-  /** Whether an EFI driver is in it. */
+  /** {@return whether an EFI driver is among the images of the ROM; false where there is no ROM} */
   public boolean hasEfiDriver() {
     return rom().stream()
         .flatMap(chain -> chain.images().stream())
         .anyMatch(EfiImage.class::isInstance);
   }
 
-  /** Digest of the content. */
+  /** {@return the SHA-256 of the content, without the header, as 64 lower-case hex digits} */
   public String sha256() {
     return Sha256.hex(content);
   }
 
-  /** What a file with the image is called: ids, then the beginning of its digest. */
+  /**
+   * {@return what a file with the image is called: vendor and device id, then the first eight
+   * digits of the digest, as in {@code 1002-73bf_0123abcd.rom}}
+   */
   public String fileName() {
     return String.format(
         Locale.US, "%04x-%04x_%s.rom", vendorId, deviceId, sha256().substring(0, 8));

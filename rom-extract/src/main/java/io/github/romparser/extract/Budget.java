@@ -37,8 +37,8 @@ public record Budget(
   private static final long MIB = 1L << 20;
 
   /**
-   * The usual budget: depth 16, 512 MiB a part, 8 GiB altogether, 250,000 parts, ten minutes. Of
-   * this Java's memory, half may be held.
+   * {@return the usual budget: depth 16, 512 MiB a part, 8 GiB altogether, 250,000 parts, ten
+   * minutes} Of this Java's memory half may be held, at most 1.5 GiB.
    */
   public static Budget usual() {
     return new Budget(
@@ -53,18 +53,34 @@ public record Budget(
         Duration.ofMinutes(10));
   }
 
-  /** The same with another time. */
+  /**
+   * {@return the same budget with another time}
+   *
+   * @param other how long the search may take; zero for as long as it needs
+   */
   public Budget within(Duration other) {
     return new Budget(
         depth, nesting, partBytes, ratio, heldBytes, decodedBytes, romBytes, parts, other);
   }
 
-  /** The same with other sizes. */
+  /**
+   * {@return the same budget with other sizes}
+   *
+   * @param part the most bytes that one decoding may give
+   * @param held how many decoded bytes may be held at one time
+   * @param decoded how many bytes may be decoded altogether
+   */
   public Budget bytes(long part, long held, long decoded) {
     return new Budget(depth, nesting, part, ratio, held, decoded, romBytes, parts, time);
   }
 
-  /** The same with other counts. */
+  /**
+   * {@return the same budget with other counts}
+   *
+   * @param otherDepth how many containers may lie in each other
+   * @param otherNesting how many parts may lie in each other, sections within sections included
+   * @param otherParts how many parts may be looked at
+   */
   public Budget counts(int otherDepth, int otherNesting, int otherParts) {
     return new Budget(
         otherDepth,

@@ -10,7 +10,12 @@ import java.util.List;
  * @param trouble why
  */
 public record DeadEnd(List<String> path, Trouble trouble) {
-  /** Copies the list. */
+  /**
+   * Copies the path.
+   *
+   * @param path the list that is copied
+   * @param trouble why
+   */
   public DeadEnd {
     path = List.copyOf(path);
   }

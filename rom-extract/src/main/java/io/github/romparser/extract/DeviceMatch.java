@@ -21,12 +21,18 @@ public enum DeviceMatch {
     this.id = id;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code family}} */
   public String id() {
     return id;
   }
 
-  /** Compares a ROM with a card. */
+  /**
+   * Compares a ROM with a card, by PCI vendor and device ids.
+   *
+   * @param rom any of its images may name the card, by its own device id or in its device list
+   * @param card nothing but its vendor and device id is looked at
+   * @return how well they go together; {@link #OTHER} whenever the vendors differ
+   */
   public static DeviceMatch of(FoundRom rom, PciDevice card) {
     if (rom.vendorId() != card.vendorId()) {
       return OTHER;

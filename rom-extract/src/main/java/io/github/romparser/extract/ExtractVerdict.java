@@ -17,7 +17,7 @@ public enum ExtractVerdict {
     this.id = id;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code no-rom}} */
   public String id() {
     return id;
   }

@@ -33,7 +33,18 @@ public record Extraction(
     ExtractVerdict verdict,
     List<Finding> findings,
     List<Part> parts) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param kind what the file itself is
+   * @param roms each with all its places
+   * @param drivers bare EFI display drivers
+   * @param tables Intel's video BIOS tables outside of ROMs
+   * @param deadEnds what could not be opened
+   * @param verdict the answer in one word
+   * @param findings worst first
+   * @param parts in the order of the search
+   */
   public Extraction {
     roms = List.copyOf(roms);
     drivers = List.copyOf(drivers);
@@ -43,7 +54,13 @@ public record Extraction(
     parts = List.copyOf(parts);
   }
 
-  /** The same, asked for a card: with what there is to say if no ROM is for it. */
+  /**
+   * The same, asked for a card: with what there is to say if no ROM is for it.
+   *
+   * @param card nothing but its vendor and device id is looked at
+   * @return this if there are no ROMs or one is {@link DeviceMatch#SAME}; else a copy with the
+   *     finding {@link FindingCode#NO_MATCH}
+   */
   public Extraction forCard(PciDevice card) {
     if (roms.isEmpty()
         || roms.stream().anyMatch(r -> DeviceMatch.of(r, card) == DeviceMatch.SAME)) {

@@ -56,6 +56,8 @@ public final class Extractor {
    * @param name what to call it in paths
    * @param blob all of it
    * @param options how to search
+   * @return what was found; if the search was ended early, what was found until then, and the
+   *     finding {@code SEARCH_ENDED}
    */
   public static Extraction extract(String name, Slice blob, ExtractOptions options) {
     return new Extractor(name, blob, options).run(name);

@@ -30,7 +30,12 @@ public final class FilesBeside implements Companions {
     this.name = name;
   }
 
-  /** What lies beside a file. */
+  /**
+   * {@return what lies beside a file, to be read when it is asked for; {@link Companions#NONE} for
+   * what is in no folder}
+   *
+   * @param file of which only the name and the folder count; it need not exist
+   */
   public static Companions of(Path file) {
     Path whole = file.toAbsolutePath();
     Path folder = whole.getParent();

@@ -26,8 +26,8 @@ public record Provenance(Optional<Provenance> parent, Step step) {
   }
 
   /**
-   * The way as a list: the file that was searched, then each file or container that has to be taken
-   * out of the one before, the parts of firmware joined by slashes.
+   * {@return the way as a list: the file that was searched, then each file or container that has to
+   * be taken out of the one before, the parts of firmware joined by slashes}
    */
   public List<String> path() {
     Deque<Step> steps = new ArrayDeque<>();

@@ -10,7 +10,12 @@ import java.util.List;
  *     on the way
  */
 public record Source(List<String> path, long offset) {
-  /** Copies the list. */
+  /**
+   * Copies the path.
+   *
+   * @param path the list that is copied
+   * @param offset in bytes from the start of the last file or decoded section of the path
+   */
   public Source {
     path = List.copyOf(path);
   }

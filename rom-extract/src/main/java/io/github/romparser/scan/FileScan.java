@@ -45,6 +45,8 @@ public final class FileScan {
    *
    * @param path the file; it is the row's name, too. Anything but a regular file, such as a pipe
    *     that nobody writes to, is not opened
+   * @param options how to scan; a file with more than their {@code mostBytes} is not read
+   * @return what was found, or why the file was not read
    */
   public static ScanRow of(Path path, ScanOptions options) {
     ScanRow row = row(path, options);
@@ -54,7 +56,8 @@ public final class FileScan {
   /**
    * A file exactly, where its name is no text.
    *
-   * @return empty if {@link Path#toString()} has every character of the name
+   * @param path its file is not opened, and need not exist
+   * @return its URI; empty if {@link Path#toString()} has every character of the name
    */
   public static Optional<String> uri(Path path) {
     return path.toString().indexOf(NO_CHARACTER) < 0
@@ -99,6 +102,10 @@ public final class FileScan {
    * Scans bytes.
    *
    * @param name the row's name; what is behind the last slash begins the paths of ROMs inside
+   * @param bytes all of the file
+   * @param options whether to search inside, and with which budget; their {@code mostBytes} does
+   *     not matter here
+   * @return what was found; it has no problem and no URI
    */
   public static ScanRow of(String name, Slice bytes, ScanOptions options) {
     RomFile file = RomReader.read(bytes);

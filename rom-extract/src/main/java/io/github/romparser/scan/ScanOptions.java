@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record ScanOptions(boolean unpack, long mostBytes, Budget budget) {
 
-  /** Files up to 512 MiB are unpacked, each for a minute at most. */
+  /** {@return what is usual: files up to 512 MiB are unpacked, each for a minute at most} */
   public static ScanOptions usual() {
     return new ScanOptions(true, 512L << 20, Budget.usual().within(Duration.ofMinutes(1)));
   }

@@ -25,7 +25,19 @@ public record ScanRom(
     int classCode,
     List<Integer> codeTypes,
     int places) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param path the way to it
+   * @param offset where it begins in the last element of the path, in bytes
+   * @param size in bytes
+   * @param sha256 over its bytes, in lower-case hex digits
+   * @param vendorId PCI vendor id
+   * @param deviceId PCI device id
+   * @param classCode PCI class code, 24 bits
+   * @param codeTypes the code types of its images
+   * @param places how often the same bytes are in the file
+   */
   public ScanRom {
     path = List.copyOf(path);
     codeTypes = List.copyOf(codeTypes);

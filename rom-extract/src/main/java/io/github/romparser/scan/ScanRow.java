@@ -33,14 +33,33 @@ public record ScanRow(
     Optional<ExtractVerdict> verdict,
     List<DeadEnd> deadEnds,
     Optional<String> problem) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param name the file, as it was named
+   * @param uri the file exactly, where its name is no text
+   * @param size in bytes
+   * @param sha256 in lower-case hex digits; empty if it was not read
+   * @param kind id of the {@link io.github.romparser.rom.FileKind}; empty if it was not read
+   * @param roms the option ROMs in it
+   * @param findings what there is to say of it
+   * @param verdict of the search inside; empty if there was none
+   * @param deadEnds what could not be opened
+   * @param problem why it was not read; empty if it was
+   */
   public ScanRow {
     roms = List.copyOf(roms);
     findings = List.copyOf(findings);
     deadEnds = List.copyOf(deadEnds);
   }
 
-  /** A file that was not read. */
+  /**
+   * {@return the row of a file that was not read}
+   *
+   * @param name the file, as it was named
+   * @param size in bytes; 0 if it is not known
+   * @param problem a plain reason, such as {@code Permission denied}
+   */
   public static ScanRow unread(String name, long size, String problem) {
     return new ScanRow(
         name,

@@ -49,18 +49,36 @@ public record AmdTables(
   /** Offset of the checksum byte in the image (measured: AMD's tools mend the sum there). */
   public static final int CHECKSUM_BYTE = 0x21;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param offset of the image, in bytes from the start of the file
+   * @param generation which of AMD's ways to keep tables it follows
+   * @param header the ATOM ROM header; empty without one
+   * @param strings its texts
+   * @param commands the list of commands; empty if there is none
+   * @param data the list of data tables; empty if there is none
+   * @param firmware the data table FirmwareInfo; empty if it is not there or too short
+   * @param board subsystem vendor in the high 16 bits and subsystem in the low ones; empty where
+   *     they say nothing
+   * @param checksumByte the byte at 0x21, 0 to 255
+   * @param findings copied; worst first
+   */
   public AmdTables {
     findings = List.copyOf(findings);
   }
 
-  /** Reads an image; empty if it is not AMD's. */
+  /**
+   * {@return the tables of an image; empty if it has neither an ATOM header nor ATI's magic}
+   *
+   * @param image any x86 image; its vendor id is not looked at
+   */
   public static Optional<AmdTables> read(LegacyImage image) {
     return read(image.bytes());
   }
 
   /**
-   * Reads an image; empty if it has neither an ATOM header nor ATI's magic.
+   * {@return the tables of an image; empty if it has neither an ATOM header nor ATI's magic}
    *
    * @param image its bytes from the start
    */
@@ -105,11 +123,13 @@ public record AmdTables(
   }
 
   /**
-   * Whether two images come from one build of the firmware: names, date, version and numbers of the
-   * build are the same.
+   * {@return whether two images come from one build of the firmware: names, date, version and
+   * numbers of the build are the same}
    *
    * <p>Copies in the ACPI table VFCT are changed for the board and at every boot (checksum byte,
    * integrated system info, ids), so their bytes differ where their builds do not.
+   *
+   * @param other the tables of the other image
    */
   public boolean isSameBuild(AmdTables other) {
     return generation == other.generation && strings.equals(other.strings);

@@ -23,12 +23,25 @@ public record AtomMasterTable(
     int entryCount,
     List<AtomTable> tables) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param offset of the list, in bytes from the start of the file
+   * @param size length of the list in bytes, as it says
+   * @param formatRevision 1 for ATOM BIOS, 2 for atomfirmware
+   * @param contentRevision revision within the format
+   * @param entryCount how many places the list has, used or not
+   * @param tables copied; those that are there
+   */
   public AtomMasterTable {
     tables = List.copyOf(tables);
   }
 
-  /** The table at a place of the list. */
+  /**
+   * {@return the table at a place of the list; empty if there is none}
+   *
+   * @param index place in the list, from 0
+   */
   public Optional<AtomTable> table(int index) {
     return tables.stream().filter(table -> table.index() == index).findFirst();
   }

@@ -124,12 +124,13 @@ public record AtomRomHeader(
   }
 
   /**
-   * The board that the image was built for: subsystem vendor in the high 16 bits, subsystem in the
-   * low ones. Reads no more than this header.
+   * {@return the board that the image was built for: subsystem vendor in the high 16 bits,
+   * subsystem in the low ones} Reads no more than this header and the ids of the PCI data
+   * structure.
    *
-   * <p>Empty where the fields say nothing: 0000 or ffff as vendor, 1002:1002 as in all images of
-   * APUs, or the ids of the device itself, which firmware writes into copies in the ACPI table VFCT
-   * (measured).
+   * <p>Empty without a header, and where the fields say nothing: 0000 or ffff as vendor, 1002:1002
+   * as in all images of APUs, or the ids of the device itself, which firmware writes into copies in
+   * the ACPI table VFCT (measured).
    *
    * @param image the bytes of the image from its start
    */

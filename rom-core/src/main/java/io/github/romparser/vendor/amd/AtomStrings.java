@@ -46,22 +46,38 @@ public record AtomStrings(
   /** Years of two digits from here on are those of the last century. */
   private static final int PIVOT = 80;
 
-  /** Copies the list. */
+  /**
+   * Copies the list. Of the texts any may be empty.
+   *
+   * @param names copied; part number, chip, bus, memory
+   * @param partNumber the part number, in an image without ATOM header what follows "P/N"
+   * @param product the text shown at boot
+   * @param date when the image was built, as it stands there
+   * @param configFile name of the configuration file
+   * @param changeList number of the change list that the image was built from
+   * @param buildNumber number of the build
+   * @param configuration name of the folder with the configuration
+   * @param version the numbers of the version
+   * @param copyright the line that begins with (C)
+   */
   public AtomStrings {
     names = List.copyOf(names);
   }
 
-  /** The second name: the chip. */
+  /** {@return the second name, the chip; an empty text if there is none} */
   public String chip() {
     return name(1);
   }
 
-  /** The third name: the bus. */
+  /** {@return the third name, the bus; an empty text if there is none} */
   public String bus() {
     return name(2);
   }
 
-  /** The fourth name: the kind of memory; "0" where it is not told. */
+  /**
+   * {@return the fourth name, the kind of memory: "0" where it is not told, an empty text if there
+   * is no such name}
+   */
   public String memory() {
     return name(3);
   }
@@ -70,7 +86,10 @@ public record AtomStrings(
     return index < names.size() ? names.get(index) : "";
   }
 
-  /** The date as a value; empty if it is none. */
+  /**
+   * {@return the date as a value, without a time zone; empty if it is none} Years of two digits are
+   * those from 1980 to 2079.
+   */
   public Optional<LocalDateTime> built() {
     Matcher usual = DATE.matcher(date);
     if (usual.matches()) {

@@ -72,7 +72,7 @@ public record BdbBlock(int id, long offset, long size) {
           Map.entry(58, "generic DTD"),
           Map.entry(VBIOS_PRIVATE, "VBIOS private"));
 
-  /** What the kernel calls the block; empty if it has no name there. */
+  /** {@return what the kernel calls the block; an empty text if it has no name there} */
   public String name() {
     return NAMES.getOrDefault(id, "");
   }

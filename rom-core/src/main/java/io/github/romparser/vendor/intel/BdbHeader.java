@@ -26,7 +26,12 @@ public record BdbHeader(long offset, int version, int headerSize, int size) {
   /** From this version on the ports have the numbers of {@link DvoPort}. */
   public static final int PORTS_SINCE = 155;
 
-  /** Reads the header at a place; empty without its signature or with fewer than 22 bytes. */
+  /**
+   * {@return the header at a place; empty without its signature or with fewer than 22 bytes}
+   *
+   * @param bytes what the header stands in, such as the video BIOS table
+   * @param at place of the signature, in bytes from the start of {@code bytes}
+   */
   public static Optional<BdbHeader> read(Slice bytes, long at) {
     if (!bytes.has(at, LENGTH) || !bytes.startsWith(at, SIGNATURE)) {
       return Optional.empty();

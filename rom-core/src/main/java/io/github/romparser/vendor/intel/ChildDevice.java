@@ -49,27 +49,30 @@ public record ChildDevice(
         entry.has(AUX_CHANNEL, 1) ? OptionalInt.of(entry.u8(AUX_CHANNEL)) : OptionalInt.empty());
   }
 
-  /** Whether the entry describes an output at all. */
+  /** {@return whether the entry describes an output at all: its device type is not 0} */
   public boolean used() {
     return deviceType != 0;
   }
 
-  /** Whether the output is inside of the machine: bit 12 of the device type. */
+  /** {@return whether the output is inside of the machine: bit 12 of the device type} */
   public boolean internal() {
     return (deviceType & INTERNAL) != 0;
   }
 
-  /** Whether the output speaks DisplayPort: bit 2 of the device type. */
+  /** {@return whether the output speaks DisplayPort: bit 2 of the device type} */
   public boolean displayPort() {
     return (deviceType & DISPLAY_PORT) != 0;
   }
 
-  /** Whether the output speaks HDMI: bit 4 of the device type without bit 11. */
+  /** {@return whether the output speaks HDMI: bit 4 of the device type without bit 11} */
   public boolean hdmi() {
     return (deviceType & TMDS) != 0 && (deviceType & NOT_HDMI) == 0;
   }
 
-  /** The letter of the AUX channel, from A on; empty if there is none. */
+  /**
+   * {@return the letter of the AUX channel, A to I; empty if there is none or its value is not
+   * known}
+   */
   public Optional<Character> auxLetter() {
     for (int i = 0; i < AUX_VALUES.length; i++) {
       if (auxChannel.isPresent() && auxChannel.getAsInt() == AUX_VALUES[i]) {

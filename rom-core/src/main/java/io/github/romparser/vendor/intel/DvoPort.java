@@ -67,17 +67,21 @@ public enum DvoPort {
     this.title = title;
   }
 
-  /** The value in the table. */
+  /** {@return the value in the table, 0 to 24} */
   public int value() {
     return value;
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as "HDMI-A"} */
   public String title() {
     return title;
   }
 
-  /** The port with this value, if it is known. */
+  /**
+   * {@return the port with this value; empty if it is not known}
+   *
+   * @param value {@link ChildDevice#dvoPort()}, from version 155 of the blocks on
+   */
   public static Optional<DvoPort> of(int value) {
     return value >= 0 && value < VALUES.length ? Optional.of(VALUES[value]) : Optional.empty();
   }

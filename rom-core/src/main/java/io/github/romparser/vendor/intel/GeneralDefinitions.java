@@ -22,7 +22,15 @@ public record GeneralDefinitions(
 
   private static final int HEADER = 5;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param crtDdcPin pins that the data of an analogue monitor is read with
+   * @param dpmsBits 8 bits, not looked into
+   * @param bootDisplays outputs to switch on at boot, 16 bits
+   * @param childSize length of an entry in bytes; below 20 it cannot be right, and no entry is read
+   * @param children copied; those without use included
+   */
   public GeneralDefinitions {
     children = List.copyOf(children);
   }

@@ -13,7 +13,11 @@ import java.util.Optional;
  */
 public record IntelTables(Vbt vbt) implements VendorTables {
 
-  /** Looks for the table in the bytes of an image; empty if there is none. */
+  /**
+   * {@return the table that is found in the bytes of an image; empty if there is none}
+   *
+   * @param image any x86 image; its vendor id is not looked at
+   */
   public static Optional<IntelTables> read(LegacyImage image) {
     return Vbt.find(image.bytes()).map(IntelTables::new);
   }

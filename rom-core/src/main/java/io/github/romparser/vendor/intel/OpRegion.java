@@ -51,12 +51,31 @@ public record OpRegion(
 
   private static final int RVDA = 0x3ba;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param offset of the region, in bytes from the start of the file
+   * @param size length of the region in KiB, as it says
+   * @param major version, the number before the dot
+   * @param minor version, the number behind the dot
+   * @param mailboxes which mailboxes there are, a bit each
+   * @param rvda place of a table of more than 6 KiB, an address or relative to the region; 0 for
+   *     none
+   * @param rvds length of that table in bytes
+   * @param vbt the video BIOS table; empty if there is none in the file
+   * @param findings copied; worst first
+   */
   public OpRegion {
     findings = List.copyOf(findings);
   }
 
-  /** Reads a region; empty without its signature or with fewer than 0x400 bytes. */
+  /**
+   * Reads a region with its table: the one at RVDA if that is relative to the region and in the
+   * file, else the one at 0x400.
+   *
+   * @param bytes the region from its first byte on, with all that follows it in the file
+   * @return the region; empty without its signature or with fewer than 0x400 bytes
+   */
   public static Optional<OpRegion> read(Slice bytes) {
     if (!bytes.startsWith(0, SIGNATURE) || !bytes.has(0, TABLE)) {
       return Optional.empty();

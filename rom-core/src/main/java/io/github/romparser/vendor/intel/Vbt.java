@@ -32,7 +32,18 @@ public record Vbt(
   /** The most places that are tried in one image. */
   private static final int MOST_PLACES = 64;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param header the table's header
+   * @param bytes the table itself, cut at the end of what was given
+   * @param bdb the header of the BIOS data block; empty if there is none
+   * @param blocks copied; in the order of the table
+   * @param build what block 254 says; empty if there is none or it has no build number
+   * @param definitions the outputs; empty if there is no block 2 or it is too short
+   * @param sum 8-bit sum over the table; empty if it is cut
+   * @param findings copied; worst first
+   */
   public Vbt {
     blocks = List.copyOf(blocks);
     findings = List.copyOf(findings);
@@ -50,7 +61,11 @@ public record Vbt(
 
   /**
    * Finds a table at any place in an image or a file: the first with a BIOS data block, else the
-   * first. The signature alone occurs in code that looks for it.
+   * first. The signature alone occurs in code that looks for it; at most 64 of its places are
+   * tried.
+   *
+   * @param image the bytes to search
+   * @return the table; empty if there is none with a whole header
    */
   public static Optional<Vbt> find(Slice image) {
     Optional<Vbt> first = Optional.empty();
@@ -66,7 +81,11 @@ public record Vbt(
     return first;
   }
 
-  /** The blocks with an id; mostly one. */
+  /**
+   * {@return the blocks with an id, in the order of the table; mostly one}
+   *
+   * @param id what the blocks are about, such as {@link BdbBlock#GENERAL_DEFINITIONS}
+   */
   public List<BdbBlock> blocks(int id) {
     return blocks.stream().filter(block -> block.id() == id).toList();
   }

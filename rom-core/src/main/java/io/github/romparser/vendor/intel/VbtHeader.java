@@ -47,12 +47,28 @@ public record VbtHeader(
 
   private static final int AIM_OFFSETS = 0x20;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param offset of the header, in bytes from the start of the file
+   * @param platform what follows "$VBT ", without blanks around it
+   * @param version of the header: 100
+   * @param headerSize length of the header in bytes, as it says
+   * @param vbtSize length of the whole table in bytes, as it says
+   * @param checksum the byte at 0x1A, not verified
+   * @param bdbOffset place of the BIOS data block, in bytes from the start of this header
+   * @param aimOffsets copied; four places of blocks for add-in modules, 0 for none
+   */
   public VbtHeader {
     aimOffsets = List.copyOf(aimOffsets);
   }
 
-  /** Reads the header at the start of the bytes; empty without signature or with fewer than 48. */
+  /**
+   * {@return the header at the start of the bytes; empty without its signature or with fewer than
+   * 48 bytes}
+   *
+   * @param bytes the table from its signature on
+   */
   public static Optional<VbtHeader> read(Slice bytes) {
     if (!bytes.startsWith(0, SIGNATURE) || !bytes.has(0, LENGTH)) {
       return Optional.empty();

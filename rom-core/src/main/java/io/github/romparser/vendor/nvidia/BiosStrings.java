@@ -39,7 +39,18 @@ public record BiosStrings(
   /** How many pointers are read; 8 is what there is. */
   private static final int MOST = 16;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param signOn what the card shows when the machine starts; empty if there is none
+   * @param version the text with the version of the VBIOS; empty if there is none
+   * @param copyright the copyright notice; empty if there is none
+   * @param oem who made the chip; empty if it is not told
+   * @param vendor who made the board; empty if it is not told
+   * @param product name of the board; empty if it is not told
+   * @param revision revision of the board; empty if it is not told
+   * @param others copied; the texts behind these seven, as far as there are any
+   */
   public BiosStrings {
     others = List.copyOf(others);
   }
@@ -73,7 +84,7 @@ public record BiosStrings(
         texts.subList(7, texts.size()).stream().flatMap(Optional::stream).toList());
   }
 
-  /** The version in the version string. */
+  /** {@return the version in the version string; empty if there is none in it} */
   public Optional<BiosVersion> biosVersion() {
     return version.flatMap(BiosVersion::in);
   }

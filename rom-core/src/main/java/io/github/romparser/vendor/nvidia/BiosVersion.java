@@ -67,13 +67,20 @@ public record BiosVersion(int major, int chip, int minor, int micro, OptionalInt
     return Integer.parseInt(digits, 16);
   }
 
-  /** As nvflash and the driver print it: "94.04.55.00.92", upper-case hexadecimal. */
+  /**
+   * {@return the version as nvflash and the driver print it, upper-case hexadecimal:
+   * "94.04.55.00.92", without the last number where there is none of the board's maker}
+   */
   public String text() {
     String build = String.format(Locale.US, "%02X.%02X.%02X.%02X", major, chip, minor, micro);
     return oem.isPresent() ? build + String.format(Locale.US, ".%02X", oem.getAsInt()) : build;
   }
 
-  /** Whether both were built from the same: the first four bytes are equal. */
+  /**
+   * {@return whether both were built from the same: the first four bytes are equal}
+   *
+   * @param other a version whose board maker's number may be another
+   */
   public boolean sameBuild(BiosVersion other) {
     return major == other.major
         && chip == other.chip
@@ -81,7 +88,7 @@ public record BiosVersion(int major, int chip, int minor, int micro, OptionalInt
         && micro == other.micro;
   }
 
-  /** Whether it is DE.AD.00.BE.EF, which a known tool for changing VBIOSes leaves. */
+  /** {@return whether it is DE.AD.00.BE.EF, which a known tool for changing VBIOSes leaves} */
   public boolean isStamp() {
     return equals(STAMP);
   }

@@ -39,7 +39,17 @@ public record BitTable(
 
   private static final int BEFORE = 2;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param offset of the header, in bytes from the start of the file
+   * @param version BCD, 0x0100
+   * @param headerSize length of the header in bytes, as it says
+   * @param tokenSize length of a token in bytes, as the header says
+   * @param tokenCount how many tokens there should be, as the header says
+   * @param sum 8-bit sum over the header; empty if the image ends before
+   * @param tokens copied; those that are there
+   */
   public BitTable {
     tokens = List.copyOf(tokens);
   }
@@ -103,17 +113,21 @@ public record BitTable(
             : Optional.empty());
   }
 
-  /** The header, in bytes of the file. */
+  /** {@return the 12 bytes of the header that are read here, in bytes of the file} */
   public Range range() {
     return new Range(offset, LENGTH);
   }
 
-  /** Whether the header's bytes sum up to 0. */
+  /** {@return whether the header's bytes sum up to 0; false if the image ends before} */
   public boolean sumIsRight() {
     return sum.isPresent() && sum.getAsInt() == 0;
   }
 
-  /** The first token of an id, whether its data are there or not. */
+  /**
+   * {@return the first token of an id, whether its data are there or not; empty if there is none}
+   *
+   * @param id an ASCII letter or digit; case matters
+   */
   public Optional<BitToken> token(char id) {
     return tokens.stream().filter(token -> token.id() == id).findFirst();
   }

@@ -22,7 +22,9 @@ public record BitToken(int id, int dataVersion, int size, long pointer, Optional
   /** Length with a pointer of 4 bytes, in bytes (kernel_gsp_fwsec.c, BIT_TOKEN_V1_00_SIZE_8). */
   static final int LENGTH_WIDE = 8;
 
-  /** What the token leads to, as the specification calls it; empty if it does not list it. */
+  /**
+   * {@return what the token leads to, as the specification calls it; empty if it does not list it}
+   */
   public Optional<String> title() {
     return Optional.ofNullable(
         switch (id) {
@@ -51,7 +53,10 @@ public record BitToken(int id, int dataVersion, int size, long pointer, Optional
         });
   }
 
-  /** Whether it should lead somewhere but does not lead to bytes of the image. */
+  /**
+   * {@return whether it should lead somewhere but does not lead to bytes of the image} With a
+   * pointer or a length of 0 it leads nowhere, and that is no mistake.
+   */
   public boolean leadsOutside() {
     return pointer != 0 && size != 0 && range.isEmpty();
   }

@@ -39,7 +39,7 @@ public record BmpTable(long offset, int major, int minor, BiosVersion version) {
     return Optional.empty();
   }
 
-  /** The structure as far as it is read here, in bytes of the file. */
+  /** {@return the structure as far as it is read here, 14 bytes, in bytes of the file} */
   public Range range() {
     return new Range(offset, LENGTH);
   }

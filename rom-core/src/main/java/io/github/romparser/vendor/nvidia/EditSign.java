@@ -15,7 +15,7 @@ public enum EditSign {
     this.title = title;
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as "the stamp of a tool"} */
   public String title() {
     return title;
   }

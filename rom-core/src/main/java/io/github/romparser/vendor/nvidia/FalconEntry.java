@@ -40,7 +40,9 @@ public record FalconEntry(
   /** FWSEC as it is shipped. */
   public static final int FWSEC_PRODUCTION = 0x85;
 
-  /** Whether it is the microcode that sets up a Turing or newer card, in either variant. */
+  /**
+   * {@return whether it is the microcode that sets up a Turing or newer card, in either variant}
+   */
   public boolean fwsec() {
     return application == FWSEC_PRODUCTION || application == FWSEC_DEBUG;
   }

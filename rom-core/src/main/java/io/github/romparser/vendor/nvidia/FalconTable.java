@@ -35,7 +35,16 @@ public record FalconTable(
   /** Where the description of version 3 says how many signatures there are. */
   private static final int SIGNATURE_COUNT = 0x27;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param offset of the table, in bytes from the start of the file
+   * @param version of the table: 1
+   * @param headerSize length of the header in bytes, at least 6
+   * @param entrySize length of an entry in bytes, at least 6
+   * @param entryCount how many entries there should be, those not in use included
+   * @param entries copied; those in use that are there
+   */
   public FalconTable {
     entries = List.copyOf(entries);
   }
@@ -83,12 +92,19 @@ public record FalconTable(
             : OptionalInt.empty());
   }
 
-  /** The table with its entries, in bytes of the file. */
+  /**
+   * {@return the table with as many entries as there should be, in bytes of the file; may reach
+   * past its end}
+   */
   public Range range() {
     return new Range(offset, headerSize + (long) entrySize * entryCount);
   }
 
-  /** Whether it lists microcode of an application. */
+  /**
+   * {@return whether it lists microcode of an application}
+   *
+   * @param application what the microcode is for, such as {@link FalconEntry#FWSEC_PRODUCTION}
+   */
   public boolean lists(int application) {
     return entries.stream().anyMatch(entry -> entry.application() == application);
   }

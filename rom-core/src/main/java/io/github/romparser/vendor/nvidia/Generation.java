@@ -42,12 +42,16 @@ public enum Generation {
     this.title = title;
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as "Pascal"} */
   public String title() {
     return title;
   }
 
-  /** The generation of a version; empty if its first byte is not known. */
+  /**
+   * {@return the generation of a version; empty if its first byte is not known}
+   *
+   * @param version of which the first byte counts, and with 0x70 the second too
+   */
   public static Optional<Generation> of(BiosVersion version) {
     return switch (version.major()) {
       case 0x05 -> Optional.of(CURIE);

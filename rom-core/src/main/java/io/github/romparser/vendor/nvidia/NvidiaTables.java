@@ -64,7 +64,29 @@ public record NvidiaTables(
   /** Where "PMID" stands at the latest, in bytes from the start of the image. */
   private static final int PMID_REACH = 0x100;
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param bit the BIOS information table; empty before the GeForce 6
+   * @param bmp the structure before it; empty where there is a BIT
+   * @param version the version that nvflash prints; empty if nothing tells it
+   * @param oemVersion the version with the board maker's number, of token 'B'
+   * @param build what token 'i' says; empty without it
+   * @param strings what token 'S' leads to; empty without it
+   * @param uefi what token 'u' says; empty without it
+   * @param pllTable place of the table of clock generators, as NVIDIA's pointers count; empty for
+   *     none
+   * @param falconPointer place of the microcode table, counted in the same way; empty for none
+   * @param falcon the microcode table; empty if it is not in the file
+   * @param date MM/DD/YY; empty if none stands at its place
+   * @param pmid place of the mark "PMID" in bytes from the start of the x86 image; empty if it is
+   *     not in the first 256
+   * @param subsystem which board it was built for; empty if nothing tells
+   * @param generation the generation of the chip; empty if the version does not tell
+   * @param editSigns copied; signs that it was changed
+   * @param signatures what there is for verifying it
+   * @param findings copied; in the order of the file
+   */
   public NvidiaTables {
     editSigns = Set.copyOf(editSigns);
     findings = List.copyOf(findings);
@@ -75,6 +97,8 @@ public record NvidiaTables(
    *
    * @param rom the file
    * @param chain the chain that the image is in
+   * @param image the image that the tables are looked for in; the microcode may stand in later
+   *     images of the chain
    * @return empty if it is not NVIDIA's: another vendor id, and neither a BIT with a right sum nor
    *     a BMP structure
    */

@@ -48,7 +48,7 @@ public record SignatureMaterial(int pemCertificates, boolean fwsecProduction, bo
     return count;
   }
 
-  /** Whether there is anything. */
+  /** {@return whether there is anything: a certificate or FWSEC in either variant} */
   public boolean any() {
     return pemCertificates > 0 || fwsecProduction || fwsecDebug;
   }

@@ -50,7 +50,7 @@ public record SubsystemIds(List<Claim> claims) {
       this.title = title;
     }
 
-    /** A name for people. */
+    /** {@return a name for people, such as "flash header"} */
     public String title() {
       return title;
     }
@@ -66,7 +66,11 @@ public record SubsystemIds(List<Claim> claims) {
    */
   public record Claim(Source source, int vendorId, int deviceId, Range range) {
 
-    /** Whether both name the same board. */
+    /**
+     * {@return whether both name the same board, wherever they stand}
+     *
+     * @param other what another place says
+     */
     public boolean sameIds(Claim other) {
       return vendorId == other.vendorId && deviceId == other.deviceId;
     }
@@ -76,12 +80,21 @@ public record SubsystemIds(List<Claim> claims) {
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param claims copied; the first is the one that counts
+   */
   public SubsystemIds {
     claims = List.copyOf(claims);
   }
 
-  /** The board of a chain; empty if nothing tells. */
+  /**
+   * {@return the board of a chain; empty if nothing tells}
+   *
+   * @param rom the file, whose flash header tells the board of its first chain alone
+   * @param chain one of the file's chains
+   */
   public static Optional<SubsystemIds> of(RomFile rom, RomChain chain) {
     return of(rom, chain, image -> NvidiaVersion.of(image.bytes()));
   }
@@ -152,22 +165,22 @@ public record SubsystemIds(List<Claim> claims) {
             new Range(image.offset() + LEGACY_PLACE, 4)));
   }
 
-  /** The vendor id that counts. */
+  /** {@return the PCI subsystem vendor id that counts} */
   public int vendorId() {
     return claims.get(0).vendorId();
   }
 
-  /** The device id that counts. */
+  /** {@return the PCI subsystem device id that counts} */
   public int deviceId() {
     return claims.get(0).deviceId();
   }
 
-  /** The place that counts. */
+  /** {@return the place whose ids count} */
   public Source source() {
     return claims.get(0).source();
   }
 
-  /** The places that name another board than the one that counts. */
+  /** {@return the places that name another board than the one that counts; empty if all agree} */
   public List<Claim> disagreeing() {
     return claims.stream().filter(claim -> !claim.sameIds(claims.get(0))).toList();
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What became of one way to a ROM.
  *
+ * @param way which way it was
  * @param outcome how it ended
  * @param detail the kernel's own word for it, or the firmware's; empty if there is none
  * @param rom the ROM, with {@link Outcome#READ}
@@ -58,7 +59,7 @@ public record Attempt(
       this.id = id;
     }
 
-    /** The name in reports. */
+    /** {@return the name in reports, such as {@code needs-root}} */
     public String id() {
       return id;
     }

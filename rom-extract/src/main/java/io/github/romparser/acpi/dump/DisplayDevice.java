@@ -33,7 +33,7 @@ public record DisplayDevice(
   /** Values are short; a path of ACPI has at most some hundred characters. */
   private static final int LONGEST_VALUE = 4096;
 
-  /** Whether it is a display controller. */
+  /** {@return whether it is a display controller; false if its class could not be read} */
   public boolean isDisplay() {
     return device.classCode().orElse(0) >>> BASE_CLASS_SHIFT == DISPLAY;
   }
@@ -43,8 +43,10 @@ public record DisplayDevice(
   }
 
   /**
-   * All PCI functions whose ids can be read, in the order of their addresses.
+   * Lists all PCI functions whose ids can be read.
    *
+   * @param files of the running machine, or a copy of those below {@link #FOLDER}
+   * @return display controllers and all others, in the order of their addresses
    * @throws IOException if there is no list of them
    */
   public static List<DisplayDevice> all(KernelFiles files) throws IOException {

@@ -15,7 +15,7 @@ public enum DumpWay {
     this.id = id;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code rom-method}} */
   public String id() {
     return id;
   }

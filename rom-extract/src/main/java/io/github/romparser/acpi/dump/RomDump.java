@@ -20,12 +20,18 @@ import java.util.function.LongConsumer;
  * }
  * }</pre>
  *
+ * @param device whose ROM it is
  * @param attempts what became of each way, in the order of {@link DumpWay}; fewer if the device
  *     vanished
  */
 public record RomDump(DisplayDevice device, List<Attempt> attempts) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param device whose ROM was wanted
+   * @param attempts copied; in the order in which they were made
+   */
   public RomDump {
     attempts = List.copyOf(attempts);
   }
@@ -33,7 +39,11 @@ public record RomDump(DisplayDevice device, List<Attempt> attempts) {
   /**
    * Tries all ways. What does not work is told in the result, nothing is thrown.
    *
+   * @param files of the running machine, or a copy, with which only ways without a call to the
+   *     kernel work
+   * @param device one that {@link DisplayDevice#all} found in the same files
    * @param progress is told how many bytes a long way has read so far
+   * @return what became of each way
    */
   public static RomDump of(KernelFiles files, DisplayDevice device, LongConsumer progress) {
     List<Attempt> attempts = new ArrayList<>();
@@ -59,14 +69,14 @@ public record RomDump(DisplayDevice device, List<Attempt> attempts) {
     };
   }
 
-  /** The attempt with the best ROM; empty if there is none. */
+  /** {@return the attempt with the best ROM; empty if there is none} */
   public Optional<Attempt> best() {
     return attempts.stream()
         .filter(attempt -> attempt.worth().isPresent())
         .min(Comparator.comparing(attempt -> attempt.worth().orElseThrow()));
   }
 
-  /** Whether the device was taken out while it was read. */
+  /** {@return whether the device was taken out while it was read} */
   public boolean vanished() {
     return attempts.stream().anyMatch(attempt -> attempt.outcome() == Outcome.VANISHED);
   }

@@ -17,7 +17,7 @@ public enum Worth {
     this.id = id;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code table-copy}} */
   public String id() {
     return id;
   }

@@ -34,7 +34,11 @@ public record AcpiPath(List<String> segments) {
   /** Bits of a function's number in what PCI calls devfn. */
   private static final int FUNCTION_BITS = 3;
 
-  /** Copies the names. */
+  /**
+   * Copies the names.
+   *
+   * @param segments copied, and not checked; at least one, each of four characters
+   */
   public AcpiPath {
     segments = List.copyOf(segments);
   }
@@ -43,6 +47,7 @@ public record AcpiPath(List<String> segments) {
    * Reads a path as tables and {@code firmware_node/path} of sysfs write it, with or without the
    * padding. Small letters are taken for large ones.
    *
+   * @param text the path alone, without blanks around it
    * @return empty if it is none: it has to begin with a backslash, and each name has one to four
    *     letters, digits and underscores and does not begin with a digit
    */

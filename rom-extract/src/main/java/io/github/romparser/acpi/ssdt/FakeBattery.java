@@ -51,7 +51,7 @@ public enum FakeBattery {
     this.status = status;
   }
 
-  /** The name on the command line and in reports. */
+  /** {@return the name on the command line and in reports, such as {@code missing}} */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

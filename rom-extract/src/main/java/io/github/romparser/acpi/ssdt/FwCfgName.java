@@ -24,6 +24,7 @@ public record FwCfgName(String text) {
   /**
    * Reads a name.
    *
+   * @param text as it follows {@code name=} on the command line of QEMU
    * @return empty if it is empty or too long, or has characters that a string of ASL cannot hold as
    *     they are: others than printable ones of ASCII, blanks, quotes and backslashes
    */
@@ -34,7 +35,7 @@ public record FwCfgName(String text) {
         : Optional.empty();
   }
 
-  /** Whether it stands where files of users belong. */
+  /** {@return whether it stands where files of users belong, below {@code opt/}} */
   public boolean isUsers() {
     return text.startsWith(USERS);
   }

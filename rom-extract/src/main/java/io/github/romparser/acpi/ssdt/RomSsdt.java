@@ -43,17 +43,23 @@ public record RomSsdt(List<SsdtTable> tables) {
   /** What the methods have for each piece, in bytes. */
   private static final int MENTION = 32;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param tables copied; at least one
+   */
   public RomSsdt {
     tables = List.copyOf(tables);
   }
 
   /**
-   * Tables that hold the ROM.
+   * Makes tables that hold the ROM.
    *
    * @param rom at least one byte; see {@link #tooLarge}
    * @param device the device in the guest's namespace that the ROM is for; it has to be there, or
    *     the guest drops the tables
+   * @param battery what the guest is to believe that it has; it stands in the first table
+   * @return a table for every 60 KiB of the ROM; the first has the methods too
    * @throws IllegalArgumentException if the ROM is empty or too large
    */
   public static RomSsdt embedded(Slice rom, AcpiPath device, FakeBattery battery) {
@@ -84,9 +90,12 @@ public record RomSsdt(List<SsdtTable> tables) {
   }
 
   /**
-   * A table that reads the ROM from QEMU, which is given the file with {@code -fw_cfg}.
+   * Makes a table that reads the ROM from QEMU, which is given the file with {@code -fw_cfg}.
    *
+   * @param name of the file
    * @param device see {@link #embedded}
+   * @param battery what the guest is to believe that it has
+   * @return one table, whatever the size of the ROM
    */
   public static RomSsdt fwCfg(FwCfgName name, AcpiPath device, FakeBattery battery) {
     List<AmlTerm> terms = new ArrayList<>(List.of(external(device)));
@@ -96,7 +105,11 @@ public record RomSsdt(List<SsdtTable> tables) {
     return new RomSsdt(List.of(new SsdtTable(tableId(mark, 0), terms)));
   }
 
-  /** A finding, if the tables for a ROM would be more than QEMU takes. */
+  /**
+   * {@return a finding, if the tables for a ROM would be more than QEMU takes; else empty}
+   *
+   * @param rom what {@link #embedded} is to be given
+   */
   public static Optional<Finding> tooLarge(Slice rom) {
     int pieces = EmbeddedRom.pieces(rom.length(), PIECE);
     long all = rom.length() + (long) pieces * (AROUND_A_PIECE + MENTION) + AROUND_ALL;

@@ -39,12 +39,12 @@ public final class SsdtTable {
     this.terms = List.copyOf(terms);
   }
 
-  /** The eight characters that tell it from other tables of the same maker. */
+  /** {@return the eight characters that tell it from other tables of the same maker} */
   public String oemTableId() {
     return oemTableId;
   }
 
-  /** The table, with a byte sum of 0. */
+  /** {@return the table with its header, all of it with a byte sum of 0} */
   public byte[] aml() {
     AmlWriter body = new AmlWriter();
     body.terms(terms);
@@ -60,7 +60,7 @@ public final class SsdtTable {
     return table.put(CHECKSUM, (byte) -sum).array();
   }
 
-  /** The source text, as iasl reads it. */
+  /** {@return the source text, as iasl reads it} */
   public String asl() {
     AslText text = new AslText();
     text.block(

@@ -21,10 +21,11 @@ public interface BlockDecoder extends AutoCloseable {
    *
    * @param packed its bytes
    * @param size how many bytes it gives
+   * @return {@link Ending#DONE} if it gave so many bytes, else why it gave fewer
    */
   Ending add(Slice packed, int size);
 
-  /** What all blocks gave, at offset 0. Nothing may be decoded afterwards. */
+  /** {@return what all blocks gave, at offset 0} Nothing may be decoded afterwards. */
   Slice toSlice();
 
   @Override

@@ -20,7 +20,11 @@ public final class BoundedOutput extends OutputStream {
   private byte[] bytes = new byte[0];
   private int length;
 
-  /** With the allowance's own limit. */
+  /**
+   * With the allowance's own limit.
+   *
+   * @param allowance says how many bytes there may be, and is asked for the memory they take
+   */
   public BoundedOutput(Allowance allowance) {
     this(allowance, allowance.most());
   }
@@ -28,6 +32,8 @@ public final class BoundedOutput extends OutputStream {
   /**
    * With a limit below the allowance's own.
    *
+   * @param allowance is asked for the memory that the bytes take; its own limit holds where it is
+   *     lower
    * @param most how many bytes there may be
    */
   public BoundedOutput(Allowance allowance, long most) {
@@ -71,7 +77,7 @@ public final class BoundedOutput extends OutputStream {
     }
   }
 
-  /** How many bytes there are. */
+  /** {@return how many bytes were written so far} */
   public int length() {
     return length;
   }
@@ -79,6 +85,7 @@ public final class BoundedOutput extends OutputStream {
   /**
    * Takes everything that a stream gives. What was taken before the stream failed stays.
    *
+   * @param in read up to its end, and left open
    * @throws IOException as the stream throws it
    */
   public void drain(InputStream in) throws IOException {
@@ -89,7 +96,7 @@ public final class BoundedOutput extends OutputStream {
     }
   }
 
-  /** All bytes, at offset 0. Nothing may be written afterwards. */
+  /** {@return all bytes, at offset 0} Nothing may be written afterwards. */
   public Slice toSlice() {
     return Slice.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
   }

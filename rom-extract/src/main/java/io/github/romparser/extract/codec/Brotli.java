@@ -35,9 +35,12 @@ public final class Brotli {
   private Brotli() {}
 
   /**
-   * Decodes.
+   * Decodes one stream.
    *
    * @param stream begins with the stream and may go on behind its end
+   * @param allowance limits the output, and is asked beforehand for the window and 1 MiB of tables
+   * @return all bytes, or as many as can be had, with the trouble; up to 4 KiB in front of where it
+   *     fails are lost
    */
   public static Decoded decode(Slice stream, Allowance allowance) {
     allowance.take(TABLES + Math.min(window(stream), allowance.most() / 2));

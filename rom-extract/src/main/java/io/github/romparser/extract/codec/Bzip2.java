@@ -15,15 +15,24 @@ public final class Bzip2 {
 
   private Bzip2() {}
 
-  /** All bytes, or as many as can be had. */
+  /**
+   * Decodes all streams. Bytes behind the last that begin no stream count as damage.
+   *
+   * @param packed begins with the first stream
+   * @param allowance limits the output, and is asked beforehand for {@link #MEMORY} bytes
+   * @return all bytes, or as many as can be had, with the trouble; up to 64 KiB in front of where
+   *     it fails are lost
+   */
   public static Decoded decode(Slice packed, Allowance allowance) {
     allowance.take(MEMORY);
     return LibraryDecoder.decode(() -> stream(SliceStream.of(packed)), packed.offset(), allowance);
   }
 
   /**
-   * A stream of the decoded bytes.
+   * {@return a stream of the decoded bytes of all streams} It takes {@link #MEMORY} bytes, for
+   * which the caller has to ask.
    *
+   * @param packed begins with the first stream
    * @throws IOException if it does not begin like bzip2
    */
   public static InputStream stream(InputStream packed) throws IOException {
@@ -31,8 +40,10 @@ public final class Bzip2 {
   }
 
   /**
-   * A stream of the decoded bytes of one stream, whatever stands behind it.
+   * {@return a stream of the decoded bytes of one stream, whatever stands behind it} It takes
+   * {@link #MEMORY} bytes, for which the caller has to ask.
    *
+   * @param packed begins with the stream
    * @throws IOException if it does not begin like bzip2
    */
   public static InputStream single(InputStream packed) throws IOException {

@@ -30,7 +30,11 @@ public final class Crc16 {
     return table;
   }
 
-  /** The sum of all bytes of a view. */
+  /**
+   * {@return the sum of all bytes of a view, 16 bits wide; 0 if it has none}
+   *
+   * @param bytes what to sum up
+   */
   public static int of(Slice bytes) {
     return bytes.within(Crc16::of);
   }

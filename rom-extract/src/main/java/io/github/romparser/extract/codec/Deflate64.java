@@ -14,14 +14,25 @@ public final class Deflate64 {
 
   private Deflate64() {}
 
-  /** All bytes, or as many as can be had. */
+  /**
+   * Decodes one stream.
+   *
+   * @param deflated begins with the stream and may go on behind its end
+   * @param allowance limits the output, and is asked beforehand for 128 KiB
+   * @return all bytes, or as many as can be had, with the trouble; up to 64 KiB in front of where
+   *     it fails are lost
+   */
   public static Decoded decode(Slice deflated, Allowance allowance) {
     allowance.take(MEMORY);
     return LibraryDecoder.decode(
         () -> stream(SliceStream.of(deflated)), deflated.offset(), allowance);
   }
 
-  /** A stream of the decoded bytes. */
+  /**
+   * {@return a stream of the decoded bytes} It takes 128 KiB, of which no allowance is told.
+   *
+   * @param deflated begins with the stream
+   */
   public static InputStream stream(InputStream deflated) {
     return new Deflate64CompressorInputStream(deflated);
   }

@@ -17,9 +17,13 @@ public final class EfiStream {
   private EfiStream() {}
 
   /**
-   * Decodes.
+   * Decodes one stream.
    *
    * @param stream begins with both sizes and may go on behind its end
+   * @param variant which of the two it is; the stream does not say
+   * @param allowance limits the output, and is asked beforehand for as many bytes as the stream
+   *     says that it gives
+   * @return all bytes; or none, with the trouble, even where only the end is missing
    */
   public static Decoded decode(Slice stream, Variant variant, Allowance allowance) {
     if (stream.has(0, EfiDecompressor.HEADER_LENGTH)

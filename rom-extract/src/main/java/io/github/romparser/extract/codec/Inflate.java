@@ -29,17 +29,40 @@ public final class Inflate {
 
   private Inflate() {}
 
-  /** Decodes a bare stream, which may be followed by other bytes. */
+  /**
+   * Decodes a bare stream, which may be followed by other bytes.
+   *
+   * @param stream begins with the first block's bits
+   * @param allowance limits the output, and is asked beforehand for 64 KiB
+   * @return all bytes, or as many as can be had, with the trouble; up to 32 KiB in front of what is
+   *     wrong are lost
+   */
   public static Decoded raw(Slice stream, Allowance allowance) {
     return one(stream, true, allowance, "deflate");
   }
 
-  /** Decodes a stream with zlib's header, which may be followed by other bytes. */
+  /**
+   * Decodes a stream with zlib's header, which may be followed by other bytes. Its Adler-32 is
+   * compared.
+   *
+   * @param stream begins with the header
+   * @param allowance limits the output, and is asked beforehand for 64 KiB
+   * @return all bytes, or as many as can be had, with the trouble; up to 32 KiB in front of what is
+   *     wrong are lost
+   */
   public static Decoded zlib(Slice stream, Allowance allowance) {
     return one(stream, false, allowance, "zlib");
   }
 
-  /** Decodes the members of a gzip file, which may be followed by other bytes. */
+  /**
+   * Decodes the members of a gzip file, which may be followed by other bytes. The CRC and the size
+   * behind each are passed over.
+   *
+   * @param stream begins with the first member's header
+   * @param allowance limits the output of all members together, and is asked for 64 KiB for each
+   * @return the bytes of all members, or as many as can be had, with the trouble; up to 32 KiB in
+   *     front of what is wrong are lost
+   */
   public static Decoded gzip(Slice stream, Allowance allowance) {
     BoundedOutput out = new BoundedOutput(allowance);
     long at = 0;

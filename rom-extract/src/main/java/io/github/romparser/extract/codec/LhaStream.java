@@ -22,7 +22,11 @@ public final class LhaStream {
    * Decodes. What came out before the bits end or are wrong is kept.
    *
    * @param bits begin with the first block and may go on behind their end
+   * @param method which of LHA's methods it is; the bits do not say
    * @param size how many bytes there should be; at most as many as are allowed come out
+   * @param allowance limits the output, and is asked beforehand for all of it
+   * @return all bytes; or fewer, with the trouble, which is a limit where more would be needed than
+   *     is allowed
    */
   public static Decoded decode(Slice bits, Method method, long size, Allowance allowance) {
     int wanted = (int) Math.min(Math.min(size, allowance.most()), LARGEST_ARRAY);

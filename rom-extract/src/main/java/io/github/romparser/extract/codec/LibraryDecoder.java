@@ -27,6 +27,7 @@ public final class LibraryDecoder {
     /**
      * Opens it.
      *
+     * @return the decoded bytes from the first on; who opens it closes it
      * @throws IOException if its first bytes say that it cannot be decoded
      */
     InputStream open() throws IOException;
@@ -35,7 +36,12 @@ public final class LibraryDecoder {
   /**
    * Decodes to the end of the stream.
    *
+   * @param opening is called once; what it opens is closed at the end
    * @param offset where the encoded bytes begin, in bytes from the start of their file
+   * @param allowance limits the output
+   * @return what the stream gave, and why it failed if it did; of the call in which it failed, for
+   *     up to 64 KiB, nothing is kept
+   * @throws OverAllowance if it gives more than is allowed
    */
   public static Decoded decode(Opening opening, long offset, Allowance allowance) {
     BoundedOutput out = new BoundedOutput(allowance);
@@ -46,8 +52,12 @@ public final class LibraryDecoder {
   /**
    * Decodes as many bytes as there should be. Where that is more than is allowed, as many as are.
    *
-   * @param size how many bytes there should be
+   * @param opening is called once; what it opens is closed at the end
+   * @param size how many bytes there should be; the stream is read no further
    * @param offset where the encoded bytes begin, in bytes from the start of their file
+   * @param allowance limits the output
+   * @return all bytes; or as many as came before the stream ended or failed, or as are allowed,
+   *     with the trouble; of the call in which it failed, for up to 64 KiB, nothing is kept
    */
   public static Decoded decode(Opening opening, long size, long offset, Allowance allowance) {
     long most = Math.min(size, allowance.most());

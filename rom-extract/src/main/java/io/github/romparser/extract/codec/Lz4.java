@@ -43,7 +43,13 @@ public final class Lz4 {
     this.allowance = allowance;
   }
 
-  /** All bytes of the frame that begins here, or as many as can be had. */
+  /**
+   * Decodes one frame.
+   *
+   * @param frame begins with {@link #MAGIC} and may go on behind the end mark
+   * @param allowance limits the output, and is told of the work block by block
+   * @return all bytes, or those in front of what is missing or wrong, with the trouble
+   */
   public static Decoded decode(Slice frame, Allowance allowance) {
     Lz4 lz4 = new Lz4(frame, allowance);
     Optional<Trouble> trouble = lz4.frame();

@@ -33,7 +33,12 @@ public final class LzmaAlone {
 
   private LzmaAlone() {}
 
-  /** Whether bytes may begin with such a header. */
+  /**
+   * {@return whether bytes may begin with such a header} It has to be there wholly, its properties
+   * in their range, and the size of the output unknown or below 1 TiB.
+   *
+   * @param stream of which the first {@link #HEADER_LENGTH} bytes are looked at
+   */
   public static boolean plausible(Slice stream) {
     return stream.has(0, HEADER_LENGTH)
         && stream.u8(0) <= MOST_PROPERTIES
@@ -41,9 +46,13 @@ public final class LzmaAlone {
   }
 
   /**
-   * Decodes.
+   * Decodes one stream.
    *
    * @param stream begins with the header and may go on behind its end
+   * @param allowance limits the output, and is asked beforehand for the dictionary, though for no
+   *     more than the output may have, and for the decoder's tables
+   * @return all bytes, or as many as can be had, with the trouble: none if the header is not {@link
+   *     #plausible}; up to 4 KiB in front of where it fails are lost
    */
   public static Decoded decode(Slice stream, Allowance allowance) {
     if (!plausible(stream)) {

@@ -15,9 +15,13 @@ public final class LzmaX86 {
   private LzmaX86() {}
 
   /**
-   * Decodes.
+   * Decodes one stream.
    *
    * @param stream as {@link LzmaAlone#decode} takes it
+   * @param allowance limits the output, and is asked for it twice: before and after calls and jumps
+   *     are made relative again
+   * @return all bytes, or as many as can be had, with the trouble; up to 4 KiB in front of where it
+   *     fails are lost
    */
   public static Decoded decode(Slice stream, Allowance allowance) {
     Decoded packed = LzmaAlone.decode(stream, allowance);

@@ -30,7 +30,12 @@ public final class Lznt1 {
 
   private Lznt1() {}
 
-  /** Whether bytes begin with a chunk's header. */
+  /**
+   * {@return whether bytes begin with a chunk's header} It is two bytes, of which bits 12 to 14 are
+   * 3, with at least one more behind them.
+   *
+   * @param stream of which the first two bytes are looked at
+   */
   public static boolean plausible(Slice stream) {
     return stream.has(0, HEADER + 1L) && (stream.u16(0) & SIGNATURE_MASK) == SIGNATURE;
   }
@@ -38,7 +43,12 @@ public final class Lznt1 {
   /**
    * Decodes until the stream ends, or as many bytes are there as there should be.
    *
+   * @param stream begins with the first chunk's header
    * @param size how many bytes there should be
+   * @param allowance limits the output, for which it has to leave room for up to two chunks more
+   *     than come out
+   * @return so many bytes; or fewer, with the trouble, where the stream ends early or a chunk is
+   *     wrong
    */
   public static Decoded decode(Slice stream, long size, Allowance allowance) {
     return stream

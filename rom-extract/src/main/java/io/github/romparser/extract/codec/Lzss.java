@@ -50,10 +50,15 @@ public final class Lzss {
   }
 
   /**
-   * Decodes.
+   * Decodes one stream.
    *
    * @param packed begins with the first flags, and may go on behind the end
+   * @param before what the first repetitions may find in the ring
    * @param size how many bytes there should be; at most as many as are allowed come out
+   * @param allowance limits the output, and is asked beforehand for it, though for no more than
+   *     nine times the input
+   * @return all bytes; or fewer, with the trouble, where the input ends early or more would be
+   *     needed than is allowed
    */
   public static Decoded decode(Slice packed, Before before, long size, Allowance allowance) {
     int most = (int) Math.min(Math.min(size, allowance.most()), Integer.MAX_VALUE - 8);

@@ -75,6 +75,7 @@ public final class Lzx implements BlockDecoder {
    * A decoder at the start of a stream.
    *
    * @param windowBits the window's size is 2 to the power of this
+   * @param allowance limits what all frames give together, and is asked for room for it as it grows
    * @throws IllegalArgumentException if there is no such window
    */
   public Lzx(int windowBits, Allowance allowance) {

@@ -22,7 +22,11 @@ public final class Mszip implements BlockDecoder {
   private byte[] out = {};
   private int length;
 
-  /** A decoder at the start of a folder. */
+  /**
+   * A decoder at the start of a folder.
+   *
+   * @param allowance limits what all blocks give together, and is asked for room for it as it grows
+   */
   public Mszip(Allowance allowance) {
     this.allowance = allowance;
   }

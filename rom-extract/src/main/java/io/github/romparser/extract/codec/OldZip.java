@@ -37,11 +37,15 @@ public final class OldZip {
   private OldZip() {}
 
   /**
-   * All bytes, or as many as can be had.
+   * Decodes the data of one entry.
    *
+   * @param packed the entry's data, without its local header
    * @param method {@link #SHRINK} or {@link #IMPLODE}
    * @param flags the entry's flags; implode has its window and its number of trees there
    * @param size how many bytes there should be
+   * @param allowance limits the output, and is asked beforehand for a copy of the input
+   * @return all bytes, or as many as can be had, with the trouble; up to 64 KiB in front of where
+   *     it fails are lost
    */
   public static Decoded decode(
       Slice packed, int method, int flags, long size, Allowance allowance) {

@@ -41,7 +41,13 @@ public final class RawDeflate {
 
   private RawDeflate() {}
 
-  /** All bytes, or as many as can be had. */
+  /**
+   * Decodes one stream.
+   *
+   * @param deflated begins with the stream and may go on behind its end
+   * @param allowance limits the output
+   * @return all bytes, or those in front of what is missing or wrong, with the trouble
+   */
   public static Decoded decode(Slice deflated, Allowance allowance) {
     BoundedOutput out = new BoundedOutput(allowance);
     Run run = into(deflated, out, allowance);
@@ -59,7 +65,14 @@ public final class RawDeflate {
     };
   }
 
-  /** Adds all bytes, or as many as can be had, to an output. */
+  /**
+   * Adds all bytes, or as many as can be had, to an output.
+   *
+   * @param deflated begins with the stream and may go on behind its end
+   * @param out what they are added to, within its own limit
+   * @param allowance is told of the work
+   * @return how many bytes were read and added, and how the stream ends
+   */
   public static Run into(Slice deflated, BoundedOutput out, Allowance allowance) {
     return run(deflated, Long.MAX_VALUE, (bytes, count) -> out.write(bytes, 0, count), allowance);
   }
@@ -67,7 +80,11 @@ public final class RawDeflate {
   /**
    * Finds the end of a stream without keeping what it gives.
    *
+   * @param deflated begins with the stream and may go on behind its end
    * @param most after how many bytes given to stop looking
+   * @param allowance is told of the work; as no bytes are kept, its limit for them does not count
+   * @return how long the stream is and what it gives; or {@link Ending#ENOUGH} as soon as it has
+   *     given so many bytes or up to 64 KiB more, even if it ends there
    */
   public static Run measure(Slice deflated, long most, Allowance allowance) {
     return run(deflated, most, (bytes, count) -> {}, allowance);

@@ -26,11 +26,16 @@ public final class RawLzma {
   private RawLzma() {}
 
   /**
-   * All bytes, or as many as can be had.
+   * Decodes one stream.
    *
+   * @param packed begins with the stream and may go on behind its end
    * @param properties lc, lp and pb in one byte
    * @param dictionary its size in bytes
    * @param size how many bytes there should be, or {@link #UNKNOWN}
+   * @param allowance limits the output, and is asked for the dictionary, though for no more than
+   *     the output may have
+   * @return all bytes, or as many as can be had, with the trouble: none where there are no such
+   *     properties; up to 64 KiB in front of where it fails are lost
    */
   public static Decoded decode(
       Slice packed, int properties, long dictionary, long size, Allowance allowance) {
@@ -46,8 +51,13 @@ public final class RawLzma {
   }
 
   /**
-   * A stream of the decoded bytes.
+   * {@return a stream of the decoded bytes}
    *
+   * @param packed begins with the stream, whose first bytes are read now
+   * @param properties lc, lp and pb in one byte, up to {@link #LARGEST_PROPERTIES}
+   * @param dictionary its size in bytes
+   * @param size how many bytes there should be, or {@link #UNKNOWN} if a mark ends them
+   * @param allowance is asked for the dictionary, though for no more than the output may have
    * @throws IOException if the stream ends at once, or the values are out of range
    */
   public static InputStream stream(
@@ -62,7 +72,14 @@ public final class RawLzma {
     return in;
   }
 
-  /** A stream of the bytes of LZMA2, which knows its end. */
+  /**
+   * {@return a stream of the bytes of LZMA2, which knows its end}
+   *
+   * @param packed begins with the first chunk
+   * @param dictionary its size in bytes
+   * @param size how many bytes there should be, or {@link #UNKNOWN}; it only bounds the dictionary
+   * @param allowance is asked for the dictionary, though for no more than the output may have
+   */
   public static InputStream lzma2(
       InputStream packed, long dictionary, long size, Allowance allowance) {
     return new LZMA2InputStream(packed, dictionary(dictionary, size, allowance));

@@ -19,7 +19,11 @@ public final class SliceChannel implements SeekableByteChannel {
     this.bytes = bytes;
   }
 
-  /** From the first byte of a slice to its last. */
+  /**
+   * {@return a channel from the first byte of a slice to its last, open and at its start}
+   *
+   * @param bytes what it gives
+   */
   public static SliceChannel of(Slice bytes) {
     return new SliceChannel(bytes);
   }

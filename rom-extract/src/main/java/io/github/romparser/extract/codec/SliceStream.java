@@ -10,12 +10,16 @@ public final class SliceStream extends ByteArrayInputStream {
     super(array, from, length);
   }
 
-  /** From the first byte of a slice to its last. */
+  /**
+   * {@return a stream from the first byte of a slice to its last}
+   *
+   * @param bytes what it gives
+   */
   public static SliceStream of(Slice bytes) {
     return bytes.within((array, from, to) -> new SliceStream(array, from, to - from));
   }
 
-  /** How many bytes were not read yet. */
+  /** {@return how many bytes were not read yet} */
   public int left() {
     return available();
   }

@@ -32,7 +32,15 @@ public final class Xz {
 
   private Xz() {}
 
-  /** All bytes, or as many as can be had. */
+  /**
+   * Decodes all streams.
+   *
+   * @param packed begins with the first stream
+   * @param allowance limits the output, and is asked beforehand for the dictionary of the first
+   *     block and 1 MiB
+   * @return all bytes, or as many as can be had, with the trouble; up to 64 KiB in front of where
+   *     it fails, or needs more than 256 MiB of memory, are lost
+   */
   public static Decoded decode(Slice packed, Allowance allowance) {
     allowance.take(Math.min(MOST_MEMORY, FIXED_MEMORY + dictionary(packed)));
     int memory = (int) (Math.min(MOST_MEMORY, allowance.most()) >> KIB);
@@ -40,7 +48,11 @@ public final class Xz {
         () -> new XZInputStream(SliceStream.of(packed), memory), packed.offset(), allowance);
   }
 
-  /** Whether a stream begins at the first byte. */
+  /**
+   * {@return whether a stream begins at the first byte}
+   *
+   * @param bytes of which the first six are looked at
+   */
   public static boolean begins(Slice bytes) {
     return bytes.startsWith(0, MAGIC);
   }
@@ -49,7 +61,13 @@ public final class Xz {
    * Joins pieces, of which those that begin like an .xz file are decoded and the others taken as
    * they are.
    *
+   * @param pieces in the order in which they belong together; each that is packed is an .xz file of
+   *     its own
    * @param offset where the first piece begins, in bytes from the start of their file
+   * @param allowance limits the output, and is asked beforehand for the largest dictionary of any
+   *     piece and 1 MiB
+   * @return all bytes, or those in front of the first piece that cannot be decoded and what can be
+   *     had of that, with the trouble
    */
   public static Decoded join(List<Slice> pieces, long offset, Allowance allowance) {
     long dictionary = 0;

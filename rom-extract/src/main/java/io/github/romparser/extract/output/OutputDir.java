@@ -39,6 +39,7 @@ public final class OutputDir {
    *
    * @param folder an existing folder, or one that will be made with the first file
    * @param force whether existing files are replaced
+   * @return the folder, to which no file was written yet
    * @throws IOException with a plain reason, if it cannot be a folder
    */
   public static OutputDir of(Path folder, boolean force) throws IOException {
@@ -55,7 +56,7 @@ public final class OutputDir {
     return new OutputDir(folder, force);
   }
 
-  /** The folder. */
+  /** {@return the path as it was given; there may be nothing before the first file is written} */
   public Path folder() {
     return folder;
   }

@@ -8,7 +8,7 @@ package io.github.romparser.extract.spi;
  */
 public interface Allowance {
 
-  /** The most bytes that one decoding may give. */
+  /** {@return the most bytes that one decoding may give, and that may be asked for at once} */
   long most();
 
   /**

@@ -34,22 +34,50 @@ public record Child(Step step, Content content, Optional<Handler> handler) {
    */
   public record Packed(Range source, long input, Decoder decoder) implements Content {}
 
-  /** Bytes as they are, of which nothing is known. */
+  /**
+   * {@return a child whose bytes stand in the container as they are, and of which nothing is known:
+   * it is searched}
+   *
+   * @param step what it is called
+   * @param bytes a view of the container's bytes
+   */
   public static Child stored(Step step, Slice bytes) {
     return new Child(step, new Stored(bytes), Optional.empty());
   }
 
-  /** Bytes as they are, and who opens them. */
+  /**
+   * {@return a child whose bytes stand in the container as they are, and whose format is known}
+   *
+   * @param step what it is called
+   * @param bytes a view of the container's bytes
+   * @param handler opens it without probing
+   */
   public static Child stored(Step step, Slice bytes, Handler handler) {
     return new Child(step, new Stored(bytes), Optional.of(handler));
   }
 
-  /** Bytes to decode, of which nothing is known. */
+  /**
+   * {@return a child that has to be decoded, and of which nothing is known: what comes out is
+   * searched}
+   *
+   * @param step what it is called
+   * @param source where it is stored, in bytes from the start of the file that the container is in;
+   *     so many bytes are its input
+   * @param decoder makes its bytes when they are needed
+   */
   public static Child packed(Step step, Range source, Decoder decoder) {
     return new Child(step, new Packed(source, source.length(), decoder), Optional.empty());
   }
 
-  /** Bytes to decode, and who opens them. */
+  /**
+   * {@return a child that has to be decoded, and whose format is known}
+   *
+   * @param step what it is called
+   * @param source where it is stored, in bytes from the start of the file that the container is in;
+   *     so many bytes are its input
+   * @param decoder makes its bytes when they are needed
+   * @param handler opens what comes out, without probing
+   */
   public static Child packed(Step step, Range source, Decoder decoder, Handler handler) {
     return new Child(step, new Packed(source, source.length(), decoder), Optional.of(handler));
   }

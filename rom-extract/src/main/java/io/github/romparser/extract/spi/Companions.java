@@ -23,7 +23,10 @@ public interface Companions {
         }
       };
 
-  /** What the file that the container is in is called, without folders; empty if nobody knows. */
+  /**
+   * {@return what the file that the container is in is called, without folders; empty if nobody
+   * knows}
+   */
   String name();
 
   /**

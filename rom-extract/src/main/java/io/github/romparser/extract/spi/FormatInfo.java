@@ -37,13 +37,23 @@ public record FormatInfo(
       this.id = id;
     }
 
-    /** The name in reports. */
+    /** {@return the name in reports, such as {@code real-file}} */
     public String id() {
       return id;
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list of references and checks nothing.
+   *
+   * @param id short, lower-case, stable
+   * @param name as the field calls it
+   * @param vendor whose it is, or where it is met
+   * @param supported what is read
+   * @param limitations what is not; empty if nothing is known to be missing
+   * @param proof on what it was proved
+   * @param references the list that is copied
+   */
   public FormatInfo {
     references = List.copyOf(references);
   }

@@ -14,10 +14,13 @@ import java.util.Optional;
  */
 public interface Handler {
 
-  /** What the format is, and how far it is supported. */
+  /** {@return what the format is, and how far it is supported} */
   FormatInfo info();
 
-  /** By which bytes it is recognised; empty for what only its own containers know to be there. */
+  /**
+   * {@return by which bytes it is recognised; empty for what only its own containers know to be
+   * there}
+   */
   List<Magic> magics();
 
   /**
@@ -42,6 +45,8 @@ public interface Handler {
    *
    * @param container the container, as {@link #probe} found it or as its own container says
    * @param allowance asked before memory is taken or much time is spent
+   * @return what is in it and what is wrong with it; places count, as the offset of {@code
+   *     container} does, from the start of the file that it is in
    */
   Opened open(Slice container, Allowance allowance);
 
@@ -52,6 +57,8 @@ public interface Handler {
    * @param container the container
    * @param companions the files beside the one that the container is in
    * @param allowance asked before memory is taken or much time is spent
+   * @return what {@link #open(Slice, Allowance)} gives, unless a format of several files overrides
+   *     this
    */
   default Opened open(Slice container, Companions companions, Allowance allowance) {
     return open(container, allowance);

@@ -17,6 +17,7 @@ public final class OverAllowance extends RuntimeException {
     AHEAD
   }
 
+  /** What was too little, which decides how the search goes on. */
   private final Kind kind;
 
   /**
@@ -30,7 +31,7 @@ public final class OverAllowance extends RuntimeException {
     this.kind = kind;
   }
 
-  /** What was too little. */
+  /** {@return what was too little} */
   public Kind kind() {
     return kind;
   }

@@ -5,7 +5,7 @@ import io.github.romparser.bytes.Slice;
 /** Something that is worth having and is no option ROM. */
 public sealed interface Product {
 
-  /** Its bytes. */
+  /** {@return its bytes, as a view with their place in the file that the container is in} */
   Slice bytes();
 
   /**

@@ -22,17 +22,29 @@ public record Step(String text, boolean element, boolean ofProgram) {
   /** Longer texts are cut. */
   private static final int MOST = 512;
 
-  /** Cuts the text. */
+  /**
+   * Cuts the text after 512 characters.
+   *
+   * @param text empty for a step that is not told
+   * @param element whether it begins a new element of the path
+   * @param ofProgram whether it is a part of a program
+   */
   public Step {
     text = text.length() > MOST ? text.substring(0, MOST) : text;
   }
 
-  /** A file in an archive, or anything else that is a file of its own when it is unpacked. */
+  /**
+   * {@return a step to a file in an archive, or to anything else that is a file of its own when it
+   * is unpacked}
+   *
+   * @param format id of the format that has the file, such as {@code 7z}
+   * @param name as the format has it, with its folders
+   */
   public static Step file(String format, String name) {
     return new Step(format + COLON + name, true, false);
   }
 
-  /** The name, with folders, if it is a step to a file that has one. */
+  /** {@return the name, with folders, if it is a step to a file that has one; otherwise empty} */
   public Optional<String> fileName() {
     int colon = text.indexOf(COLON);
     return element && colon > 0
@@ -40,17 +52,29 @@ public record Step(String text, boolean element, boolean ofProgram) {
         : Optional.empty();
   }
 
-  /** Something that is called by itself, such as a volume. */
+  /**
+   * {@return a step to something that is called by itself, such as a volume}
+   *
+   * @param text a new element of the path
+   */
   public static Step element(String text) {
     return new Step(text, true, false);
   }
 
-  /** A part of what the step before names. */
+  /**
+   * {@return a step to a part of what the step before names}
+   *
+   * @param text joined to the step before with a slash
+   */
   public static Step within(String text) {
     return new Step(text, false, false);
   }
 
-  /** A part of a program: a section, a resource, what was put behind it. */
+  /**
+   * {@return a step to a part of a program: a section, a resource, what was put behind it}
+   *
+   * @param text joined to the step before with a slash
+   */
   public static Step ofProgram(String text) {
     return new Step(text, false, true);
   }

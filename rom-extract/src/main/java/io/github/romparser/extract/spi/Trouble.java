@@ -14,12 +14,25 @@ import java.util.Optional;
  */
 public record Trouble(Reason reason, long offset, String detail, Optional<FindingCode> code) {
 
-  /** Trouble of which no more is known than its reason. */
+  /**
+   * Trouble of which no more is known than its reason.
+   *
+   * @param reason which kind of trouble it is
+   * @param offset where, in bytes from the start of the file that the container is in
+   * @param detail what there is to add, in few words; may be empty
+   */
   public Trouble(Reason reason, long offset, String detail) {
     this(reason, offset, detail, Optional.empty());
   }
 
-  /** Trouble that something can be done about. */
+  /**
+   * Trouble that something can be done about.
+   *
+   * @param reason which kind of trouble it is
+   * @param offset where, in bytes from the start of the file that the container is in
+   * @param detail what there is to add, in few words; may be empty
+   * @param code says what to do about it
+   */
   public Trouble(Reason reason, long offset, String detail, FindingCode code) {
     this(reason, offset, detail, Optional.of(code));
   }
@@ -49,7 +62,7 @@ public record Trouble(Reason reason, long offset, String detail, Optional<Findin
       this.id = id;
     }
 
-    /** The name in reports. */
+    /** {@return the name in reports, such as {@code unknown-compression}} */
     public String id() {
       return id;
     }

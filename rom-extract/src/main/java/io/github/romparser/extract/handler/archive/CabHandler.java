@@ -60,7 +60,8 @@ public final class CabHandler implements Handler {
    *
    * @param first its first bytes, or all
    * @param available how many there are of it at most
-   * @return empty if it is no cabinet
+   * @param allowance told of the header that is looked at
+   * @return in bytes, at most {@code available}; empty if it is no cabinet
    */
   public static Optional<Long> size(Slice first, long available, Allowance allowance) {
     allowance.work(CabHeader.LENGTH);
@@ -72,6 +73,11 @@ public final class CabHandler implements Handler {
   /**
    * How many bytes of a cabinet its own lists tell of. Where it claims to be longer, what is behind
    * may well be something else.
+   *
+   * @param cabinet all of it, as far as it is there
+   * @param allowance told of the list of folders that is looked at
+   * @return the end of the last list or data block, in bytes from the start of the cabinet; 0 if it
+   *     is none
    */
   public static long used(Slice cabinet, Allowance allowance) {
     long used = 0;

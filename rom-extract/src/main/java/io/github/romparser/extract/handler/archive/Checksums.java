@@ -10,6 +10,11 @@ public final class Checksums {
 
   private Checksums() {}
 
+  /**
+   * {@return the CRC-32 of bytes, 0 to 0xffffffff}
+   *
+   * @param bytes all of them are summed
+   */
   public static long crc32(Slice bytes) {
     return bytes.within(
         (array, from, to) -> {
@@ -19,7 +24,15 @@ public final class Checksums {
         });
   }
 
-  /** What was decoded, with trouble if it has none and its sum is another. */
+  /**
+   * What was decoded, with trouble if it has none and its sum is another.
+   *
+   * @param decoded what a decoder gave
+   * @param crc the CRC-32 that it should have, 0 to 0xffffffff
+   * @param offset where the trouble is told, in bytes from the start of the file that the container
+   *     is in
+   * @return {@code decoded} itself, or the same bytes told to be damaged
+   */
   public static Decoded checked(Decoded decoded, long crc, long offset) {
     return decoded.trouble().isPresent() || crc32(decoded.bytes()) == crc
         ? decoded

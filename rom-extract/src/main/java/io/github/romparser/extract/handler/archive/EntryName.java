@@ -13,7 +13,11 @@ public final class EntryName {
 
   private EntryName() {}
 
-  /** UTF-8 if it is that, else Latin-1. */
+  /**
+   * {@return a name as text: UTF-8 if it is that, else Latin-1}
+   *
+   * @param bytes of which the first 4096 count
+   */
   public static String of(Slice bytes) {
     Slice cut = bytes.clamp(0, MOST);
     byte[] name = cut.toByteArray();
@@ -24,13 +28,21 @@ public final class EntryName {
     }
   }
 
-  /** The same, up to the first NUL. */
+  /**
+   * {@return a name as {@link #of} reads it, up to the first NUL}
+   *
+   * @param bytes all of which are the name if there is no NUL
+   */
   public static String untilNul(Slice bytes) {
     int end = bytes.indexOf("\0", 0);
     return of(end < 0 ? bytes : bytes.slice(0, end));
   }
 
-  /** Whether bytes can be a name: not empty, and no control characters. */
+  /**
+   * {@return whether bytes can be a name: not empty, and no control characters}
+   *
+   * @param bytes of which the first 4096 are looked at, for values below 0x20
+   */
   public static boolean plausible(Slice bytes) {
     if (bytes.length() == 0) {
       return false;

@@ -62,7 +62,14 @@ public record LhaMember(
   /** A folder, which has no bytes. */
   public static final String FOLDER = "-lhd-";
 
-  /** Reads the header at a place; empty if none can be there. */
+  /**
+   * Reads the header at a place.
+   *
+   * @param area bytes that may have a header at {@code at}
+   * @param at where it would begin, in bytes from the start of {@code area}
+   * @return the file; empty if there is no mark of a method, the level is above 3, the header is
+   *     cut off or its own sum is wrong
+   */
   public static Optional<LhaMember> read(Slice area, long at) {
     if (!area.has(at, LEAST) || !method(area, at)) {
       return Optional.empty();

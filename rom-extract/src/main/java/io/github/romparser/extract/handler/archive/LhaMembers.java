@@ -34,6 +34,7 @@ public final class LhaMembers {
    *
    * @param format what the files' steps begin with
    * @param container has the archive or the members
+   * @param allowance told of the bytes that are looked at, but not of what is decoded later
    */
   public LhaMembers(String format, Slice container, Allowance allowance) {
     this.format = format;
@@ -44,7 +45,8 @@ public final class LhaMembers {
   /**
    * The first place at or after {@code from} where a header stands.
    *
-   * @return the place, or -1
+   * @param from in bytes from the start of the container
+   * @return the place, likewise, or -1
    */
   public long next(long from) {
     long mark = container.indexOf(METHODS, from + LhaMember.METHOD);
@@ -63,7 +65,9 @@ public final class LhaMembers {
    * Where a file ends. If it would be behind the end of the container, where the next header is:
    * what lies about its size must not hide the others.
    *
-   * @param at where its header begins
+   * @param at where its header begins, in bytes from the start of the container
+   * @param member what that header says
+   * @return the first byte behind it, likewise; the container's end if no header follows either
    */
   public long end(long at, LhaMember member) {
     long content = at + member.header();
@@ -74,7 +78,15 @@ public final class LhaMembers {
     return next < 0 ? container.length() : next;
   }
 
-  /** Opens the file whose header is at a place, and says where it ends. */
+  /**
+   * Opens the file whose header is at a place, and says where it ends.
+   *
+   * @param at where the header begins, in bytes from the start of the container
+   * @param member what that header says
+   * @param opened is given the header as structure, the file as a child unless it is a folder,
+   *     empty or packed in a way that is not known, and what is wrong
+   * @return the end as {@link #end} tells it
+   */
   public long open(long at, LhaMember member, Opened.Builder opened) {
     long content = at + member.header();
     long end = end(at, member);

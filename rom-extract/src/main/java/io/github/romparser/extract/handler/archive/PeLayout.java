@@ -53,12 +53,25 @@ public record PeLayout(
           0x01c2, 0x01c4, 0x01d3, 0x01f0, 0x01f1, 0x0200, 0x0266, 0x0284, 0x0366, 0x0466, 0x0ebc,
           0x5032, 0x5064, 0x5128, 0x6232, 0x6264, 0x8664, 0x9041, 0xa641, 0xaa64);
 
-  /** Copies the list. */
+  /**
+   * Copies the list of sections.
+   *
+   * @param image the headers
+   * @param sections in the order of the file
+   * @param certificates in bytes from the start of the program; empty if there are none
+   * @param end behind the last section, in bytes from the start of the program
+   */
   public PeLayout {
     sections = List.copyOf(sections);
   }
 
-  /** Reads the program at the start of a view; empty if it is none. */
+  /**
+   * Reads the program at the start of a view.
+   *
+   * @param file begins with the program; more may follow
+   * @return its parts; empty if there is no PE header of a known machine, or not one section is
+   *     there
+   */
   public static Optional<PeLayout> read(Slice file) {
     if (!file.startsWith(0, "MZ") || !file.has(TO_HEADER, 4)) {
       return Optional.empty();
@@ -115,7 +128,10 @@ public record PeLayout(
         .filter(range -> range.length() > 0);
   }
 
-  /** Behind the last section and the certificates: the end of what its headers know of. */
+  /**
+   * {@return the end of what its headers know of, behind the last section and the certificates, in
+   * bytes from the start of the program}
+   */
   public long whole() {
     return Math.max(end, certificates.map(Range::end).orElse(0L));
   }

@@ -15,20 +15,33 @@ public record Guid(long high, long low) {
   /** In bytes. */
   public static final int LENGTH = 16;
 
-  /** A GUID from its text, such as {@code 8c8ce578-8a3d-4f1c-9935-896185c32dd3}. */
+  /**
+   * {@return the GUID of a text}
+   *
+   * @param text such as {@code 8c8ce578-8a3d-4f1c-9935-896185c32dd3}, in either case
+   * @throws IllegalArgumentException if it is none
+   */
   public static Guid of(String text) {
     UUID uuid = UUID.fromString(text);
     return new Guid(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
   }
 
-  /** The GUID at a place, which has to be there. */
+  /**
+   * {@return the GUID at a place}
+   *
+   * @param bytes have to have {@link #LENGTH} bytes there
+   * @param at where it begins, in bytes from the start of the view
+   * @throws IndexOutOfBoundsException if it does not lie wholly inside
+   */
   public static Guid read(Slice bytes, long at) {
     return new Guid(
         bytes.u32(at) << 32 | (long) bytes.u16(at + 4) << 16 | bytes.u16(at + 6),
         bytes.be32(at + 8) << 32 | bytes.be32(at + 12));
   }
 
-  /** The 16 bytes as hex digits, for a magic. */
+  /**
+   * {@return the 16 bytes in the order of the file, as 32 hex digits in lower case, for a magic}
+   */
   public String stored() {
     String digits = toString().replace("-", "");
     return swapped(digits.substring(0, 8))
