@@ -143,7 +143,7 @@ public final class PciDeviceText {
    */
   public static List<ListedDevice> parse(String text) {
     PciDeviceText reader = new PciDeviceText();
-    int at = 0;
+    int at = text.startsWith("\ufeff") ? 1 : 0; // UTF-8 may begin with the mark too
     while (at < text.length()) {
       int end = text.indexOf('\n', at);
       int stop = end < 0 ? text.length() : end;
@@ -156,15 +156,13 @@ public final class PciDeviceText {
   /**
    * Reads bytes: UTF-8, or UTF-16 with a byte order mark, as Windows saves pasted text.
    *
-   * @param bytes anything; taken for UTF-16, little-endian, if they begin with FF FE
+   * @param bytes anything; taken for UTF-16 if they begin with FF FE or FE FF, and else for UTF-8
    * @return the functions in the order of the text, each once
    */
   public static List<ListedDevice> parse(Slice bytes) {
-    boolean wide = bytes.has(0, 2) && bytes.u16(0) == 0xfeff;
+    boolean wide = bytes.has(0, 2) && (bytes.u16(0) == 0xfeff || bytes.u16(0) == 0xfffe);
     return parse(
-        wide
-            ? new String(bytes.from(2).toByteArray(), StandardCharsets.UTF_16LE)
-            : new String(bytes.toByteArray(), StandardCharsets.UTF_8));
+        new String(bytes.toByteArray(), wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8));
   }
 
   /**

@@ -180,7 +180,11 @@ final class Trimmer {
   }
 
   private long privateImages(long end) {
-    List<RomImage> images = chain.images().stream().filter(i -> i.offset() >= end).toList();
+    // One that the initialisation size reaches into is not whole without the rest of it.
+    List<RomImage> images =
+        chain.images().stream()
+            .filter(i -> i.offset() >= chain.pci().end() && i.bytes().end() > end)
+            .toList();
     if (images.isEmpty()) {
       return end;
     }

@@ -59,6 +59,7 @@ public final class RomReader {
    *
    * @param file the whole file, or a part of one that is to be looked at by itself; offsets in the
    *     model count from the start of the file that the slice came from
+   * @return the model of the file; without chains if there is no ROM in it
    */
   public static RomFile read(Slice file) {
     return new RomReader(file).read();
@@ -131,6 +132,7 @@ public final class RomReader {
       if (chain.pci().endReason() == EndReason.LIMIT
           || chain.vendor().endReason() == EndReason.LIMIT) {
         limit(chain.end() - file.offset(), images);
+        break;
       }
       // A chain whose first image has length 0 ends where it begins.
       at = RomScanner.next(file, Math.max(chain.end() - file.offset(), at + 1));

@@ -22,6 +22,9 @@ public record EfiDevicePath(OptionalLong root, List<Hop> hops, Optional<Range> r
   /** Real paths have below ten nodes. */
   private static final int MOST_NODES = 32;
 
+  /** Type of the node behind the last one of a path (UEFI 2.10 §10.3.1). */
+  private static final int END = 0x7f;
+
   private static final int HARDWARE_PCI = 0x0101;
   private static final int ACPI = 0x0201;
   private static final int OFFSET_RANGE = 0x0408;
@@ -52,8 +55,8 @@ public record EfiDevicePath(OptionalLong root, List<Hop> hops, Optional<Range> r
   }
 
   /**
-   * Reads a path to its last byte or to a node whose length makes no sense, at most 32 nodes. Nodes
-   * of other kinds are passed over.
+   * Reads a path to its end node, its last byte or a node whose length makes no sense, at most 32
+   * nodes. Nodes of other kinds are passed over.
    *
    * @param path the nodes, from the first on
    * @return what the nodes name; empty if there is no PCI device among them
@@ -65,7 +68,7 @@ public record EfiDevicePath(OptionalLong root, List<Hop> hops, Optional<Range> r
     long at = 0;
     for (int i = 0; i < MOST_NODES && path.has(at, HEADER); i++) {
       int length = path.u16(at + 2);
-      if (length < HEADER || !path.has(at, length)) {
+      if (path.u8(at) == END || length < HEADER || !path.has(at, length)) {
         break;
       }
       Slice node = path.slice(at, length);

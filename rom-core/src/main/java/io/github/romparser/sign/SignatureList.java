@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,12 +31,13 @@ public final class SignatureList {
    * Makes a list of SHA-256 digests, each once, in the order given.
    *
    * @param owner who will be told to have enrolled them
-   * @param digests hex digits, 64 each
+   * @param digests hex digits in either case, 64 each
    * @return the whole list: a header of 28 bytes, then 48 bytes for each digest
    * @throws IllegalArgumentException if one is not 64 hex digits
    */
   public static byte[] ofSha256(UUID owner, Collection<String> digests) {
-    Set<String> once = new LinkedHashSet<>(digests);
+    Set<String> once = new LinkedHashSet<>();
+    digests.forEach(digest -> once.add(digest.toLowerCase(Locale.ROOT)));
     int entry = GUID + DigestAlgorithm.SHA256.length();
     int length = HEADER + once.size() * entry;
     ByteBuffer list = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);

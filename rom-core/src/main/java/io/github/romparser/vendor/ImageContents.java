@@ -13,19 +13,27 @@ import java.util.Optional;
  * @param driver the driver of an EFI image; empty for other images, and where a file has so many
  *     that not all are taken out
  * @param tables what its maker says in it
- * @param findings what is wrong with either, in the order of the file
+ * @param findings what is wrong with either, the worst of each first, NVIDIA's in the order of the
+ *     file
  */
 public record ImageContents(
     RomImage image,
     Optional<EfiDriver> driver,
     Optional<VendorTables> tables,
     List<Finding> findings) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param image the image
+   * @param driver the driver of an EFI image; empty if there is none or it was not taken out
+   * @param tables what its maker says in it
+   * @param findings copied; what is wrong with driver or tables
+   */
   public ImageContents {
     findings = List.copyOf(findings);
   }
 
-  /** The driver, if it could be taken out. */
+  /** {@return the driver, if there is one and it could be taken out} */
   public Optional<EfiDriver.Loaded> loaded() {
     return driver.filter(EfiDriver.Loaded.class::isInstance).map(EfiDriver.Loaded.class::cast);
   }

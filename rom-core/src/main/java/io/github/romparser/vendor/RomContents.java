@@ -1,6 +1,7 @@
 package io.github.romparser.vendor;
 
 import io.github.romparser.bytes.Slice;
+import io.github.romparser.efi.EfiDecompressor;
 import io.github.romparser.efi.EfiDriver;
 import io.github.romparser.finding.Argument;
 import io.github.romparser.finding.Finding;
@@ -49,12 +50,24 @@ public record RomContents(
   /** So many findings of one kind are kept, as of those of the headers. */
   private static final int MOST_FINDINGS = 32;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param rom the file
+   * @param chains copied, the inner lists too; one list for each chain of the file
+   * @param isaRom what the text of a ROM without PCI data structure says
+   */
   public RomContents {
     chains = chains.stream().map(List::copyOf).toList();
   }
 
-  /** Looks into all images of a file. */
+  /**
+   * Looks into all images of a file: drivers are decompressed, and makers' tables read.
+   *
+   * @param rom the file, whose headers are already read
+   * @return what is in them; images of a file that claims far more than it has are left unread,
+   *     with nothing in them
+   */
   public static RomContents of(RomFile rom) {
     Reader reader = new Reader(rom);
     List<List<ImageContents>> chains = new ArrayList<>();
@@ -72,7 +85,11 @@ public record RomContents(
     return new RomContents(rom, chains, isa);
   }
 
-  /** A file that nobody looks into: its images without anything in them. */
+  /**
+   * {@return a file that nobody looks into: its images without anything in them}
+   *
+   * @param rom the file
+   */
   public static RomContents unread(RomFile rom) {
     return new RomContents(
         rom,
@@ -89,22 +106,28 @@ public record RomContents(
         Optional.empty());
   }
 
-  /** All images, in the order of the file. */
+  /** {@return all images, in the order of the file} */
   public List<ImageContents> images() {
     return chains.stream().flatMap(List::stream).toList();
   }
 
   /**
-   * What is in one image.
+   * {@return what is in one image}
    *
-   * @param chain index of its chain in the file
-   * @param image its index in the chain
+   * @param chain index of its chain in the file, from 0
+   * @param image its index in the chain, from 0
+   * @throws IndexOutOfBoundsException if there is no such image
    */
   public ImageContents in(int chain, int image) {
     return chains.get(chain).get(image);
   }
 
-  /** The first tables of a kind in the first chain. */
+  /**
+   * {@return the first tables of a kind in the first chain; empty if it has none}
+   *
+   * @param <T> the kind
+   * @param kind its class, such as that of {@link NvidiaTables}
+   */
   public <T extends VendorTables> Optional<T> first(Class<T> kind) {
     return chains.stream()
         .limit(1)
@@ -115,7 +138,10 @@ public record RomContents(
         .findFirst();
   }
 
-  /** What is wrong with what is in the images; at most 32 findings of one kind. */
+  /**
+   * {@return what is wrong with what is in the images, in the order of the images; at most 32
+   * findings of one kind}
+   */
   public List<Finding> findings() {
     Map<FindingCode, Integer> counts = new EnumMap<>(FindingCode.class);
     List<Finding> findings = new ArrayList<>();
@@ -129,7 +155,7 @@ public record RomContents(
     return findings;
   }
 
-  /** The file with these findings among its own, worst first. */
+  /** {@return the file with these findings among its own, worst first} */
   public RomFile judged() {
     RomFile judged = rom;
     for (Finding finding : findings()) {
@@ -191,8 +217,20 @@ public record RomContents(
             gop.map(found -> found),
             gop.map(GopDriver::findings).orElse(List.of()));
       }
+      if (driverBytes < MOST_DRIVER_BYTES && isTooMuch(driver)) {
+        // Those before it have used up what there is; nothing is wrong with this one.
+        return new ImageContents(image, Optional.empty(), Optional.empty(), List.of());
+      }
       return new ImageContents(
           image, Optional.of(driver), Optional.empty(), findings(image, driver));
+    }
+
+    private static boolean isTooMuch(EfiDriver driver) {
+      return driver instanceof EfiDriver.Unreadable unreadable
+          && unreadable
+              .failure()
+              .map(EfiDecompressor.Failure::reason)
+              .equals(Optional.of(EfiDecompressor.Reason.LIMIT));
     }
 
     /**

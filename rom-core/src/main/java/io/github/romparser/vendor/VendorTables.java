@@ -17,6 +17,8 @@ import java.util.List;
 public sealed interface VendorTables
     permits NvidiaTables, AmdTables, IntelTables, GenericTables, GopDriver {
 
-  /** What is wrong with them, in the order of the file. */
+  /**
+   * {@return what is wrong with them; NVIDIA's in the order of the file, others the worst first}
+   */
   List<Finding> findings();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.romparser.bytes.Slice;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -272,9 +273,14 @@ class PciDeviceTextTest {
   }
 
   @Test
-  void utf_16_with_its_mark_is_text_too() {
-    byte[] wide = ("\ufeff" + NNK).getBytes(StandardCharsets.UTF_16LE);
-    assertThat(PciDeviceText.parse(Slice.of(wide))).isEqualTo(PciDeviceText.parse(NNK));
+  void a_byte_order_mark_is_no_part_of_the_text() {
+    for (Charset charset :
+        List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
+      byte[] marked = ("\ufeff" + NNK).getBytes(charset);
+      assertThat(PciDeviceText.parse(Slice.of(marked)))
+          .as(charset.name())
+          .isEqualTo(PciDeviceText.parse(NNK));
+    }
   }
 
   @Test

@@ -216,6 +216,31 @@ class TrimTest {
   }
 
   @Test
+  void an_image_of_nvidias_that_the_initialisation_size_cuts_through_is_told_of() {
+    byte[] bytes =
+        RomForge.start()
+            .image(
+                ImageForge.legacy(4, 0x10DE, 1)
+                    .pcirAt(0x60)
+                    .classCode(0x030000)
+                    .npde(NpdeForge.plain())
+                    .initBlocks(6)
+                    .last())
+            .image(ImageForge.nvidiaNotebook(4).npde(NpdeForge.plain().last(true)).last())
+            .build();
+    RomFile rom = RomReader.read(Slice.of(bytes));
+    assertThat(rom.chains().get(0).images()).hasSize(2);
+    Edit alone = Made.edit(RomEditor.trim(rom, TrimOptions.ROM_ALONE));
+    assertThat(alone.bytes().length()).isEqualTo(6 * 512);
+    assertThat(Made.codes(alone)).containsExactly(EditCode.KEPT_LOADED, EditCode.CUT_PRIVATE);
+    assertThat(alone.steps().get(1).message()).contains("1 image, 1,024 bytes. ");
+    assertThat(alone.changed()).isTrue();
+    Edit vendor = Made.edit(RomEditor.trim(rom, new TrimOptions(false, true)));
+    assertThat(vendor.bytes().toByteArray()).isEqualTo(bytes);
+    assertThat(Made.codes(vendor)).contains(EditCode.KEPT_PRIVATE);
+  }
+
+  @Test
   void an_image_behind_an_early_mark_goes_with_a_warning() {
     byte[] rom =
         RomForge.start()

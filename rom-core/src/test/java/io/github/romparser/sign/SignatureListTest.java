@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,15 @@ class SignatureListTest {
                 + ONES
                 + "33221100554477668899aabbccddeeff"
                 + TWOS);
+  }
+
+  @Test
+  void upperCaseIsNoOtherDigest() {
+    String lower = "ab".repeat(32);
+    assertThat(
+            SignatureList.ofSha256(
+                SignatureList.NOBODY, List.of(lower, lower.toUpperCase(Locale.ROOT))))
+        .isEqualTo(SignatureList.ofSha256(SignatureList.NOBODY, List.of(lower)));
   }
 
   @Test

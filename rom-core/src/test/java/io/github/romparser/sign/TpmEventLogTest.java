@@ -64,6 +64,19 @@ class TpmEventLogTest {
   }
 
   @Test
+  void whatIsBehindTheEndOfAPathIsNoPartOfIt() {
+    byte[] device = {1, 1, 6, 0, 2, 3};
+    byte[] end = {0x7f, (byte) 0xff, 4, 0};
+    byte[] path = Arrays.copyOf(device, 16);
+    System.arraycopy(end, 0, path, 6, 4);
+    System.arraycopy(device, 0, path, 10, 6);
+    assertThat(EfiDevicePath.read(Slice.of(path)).orElseThrow().hops())
+        .containsExactly(new EfiDevicePath.Hop(3, 2));
+    System.arraycopy(new byte[] {4, 4, 4, 0}, 0, path, 6, 4);
+    assertThat(EfiDevicePath.read(Slice.of(path)).orElseThrow().hops()).hasSize(2);
+  }
+
+  @Test
   void theFormWithSha1Alone() {
     byte[] bytes = EventLogForge.sha1().text(7, 0x80000001L, "db").driver(DRIVER, 2, 3).build();
     TpmEventLog log = TpmEventLog.read(Slice.of(bytes));

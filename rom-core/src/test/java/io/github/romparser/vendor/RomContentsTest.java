@@ -3,6 +3,11 @@ package io.github.romparser.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.romparser.bytes.Slice;
+import io.github.romparser.edit.DeviceIds;
+import io.github.romparser.edit.Edit;
+import io.github.romparser.edit.EditResult;
+import io.github.romparser.edit.RomBuilder;
+import io.github.romparser.edit.WrapRequest;
 import io.github.romparser.efi.EfiDriver;
 import io.github.romparser.finding.Finding;
 import io.github.romparser.finding.FindingCode;
@@ -10,6 +15,7 @@ import io.github.romparser.rom.EfiImage;
 import io.github.romparser.rom.LegacyImage;
 import io.github.romparser.rom.RomFile;
 import io.github.romparser.rom.RomReader;
+import io.github.romparser.testdata.PeForge;
 import io.github.romparser.testdata.RomForge;
 import io.github.romparser.vendor.amd.AmdTables;
 import io.github.romparser.vendor.gop.GopDriver;
@@ -18,6 +24,7 @@ import io.github.romparser.vendor.nvidia.NvidiaTables;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +41,21 @@ class RomContentsTest {
 
   private static RomFile read(byte[] bytes) {
     return RomReader.read(Slice.of(bytes));
+  }
+
+  /** Each alone may be taken out, but not one after the other. */
+  @Test
+  void a_driver_for_which_nothing_is_left_is_not_called_damaged() {
+    Slice large = Slice.of(Arrays.copyOf(PeForge.x64().build(), 40 << 20));
+    DeviceIds ids = new DeviceIds(0x1002, List.of(0x1640));
+    EditResult made =
+        RomBuilder.wrap(
+            new WrapRequest(
+                List.of(large, large), Optional.empty(), ids, false, WrapRequest.VGA, true));
+    RomContents contents = RomContents.of(RomReader.read(((Edit) made).bytes()));
+    assertThat(contents.in(0, 0).loaded().orElseThrow().bytes().length()).isEqualTo(40 << 20);
+    assertThat(contents.in(0, 1).driver()).isEmpty();
+    assertThat(contents.judged().findings()).isEmpty();
   }
 
   @ParameterizedTest

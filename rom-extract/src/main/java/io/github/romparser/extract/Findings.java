@@ -62,14 +62,7 @@ final class Findings {
               more(known.sources(), source)));
       return;
     }
-    romBytes += bytes.length();
-    if (romBytes > budget.romBytes()) {
-      trouble(
-          new Trouble(
-              Trouble.Reason.LIMIT,
-              bytes.offset(),
-              "more than " + budget.romBytes() + " bytes of ROMs"),
-          where);
+    if (isTooMuch(bytes, where)) {
       return;
     }
     RomFile rom = RomReader.read(Slice.of(bytes.toByteArray()));
@@ -90,11 +83,8 @@ final class Findings {
     Source source = new Source(where.path(), product.bytes().offset());
     String sha256 = Sha256.hex(product.bytes());
     boolean known = drivers.containsKey(sha256) || tables.containsKey(sha256);
-    if (!known) {
-      romBytes += product.bytes().length();
-      if (romBytes > budget.romBytes()) {
-        return;
-      }
+    if (!known && isTooMuch(product.bytes(), where)) {
+      return;
     }
     if (product instanceof Product.Driver driver) {
       drivers.merge(
@@ -119,6 +109,21 @@ final class Findings {
           (old, fresh) ->
               new FoundTable(old.bytes(), sha256, old.name(), more(old.sources(), source)));
     }
+  }
+
+  /** Counts bytes that are to be kept, and tells if they are more than may be. */
+  private boolean isTooMuch(Slice bytes, Provenance where) {
+    romBytes += bytes.length();
+    if (romBytes <= budget.romBytes()) {
+      return false;
+    }
+    trouble(
+        new Trouble(
+            Trouble.Reason.LIMIT,
+            bytes.offset(),
+            "more than " + budget.romBytes() + " bytes of ROMs"),
+        where);
+    return true;
   }
 
   private static List<Source> more(List<Source> old, Source source) {

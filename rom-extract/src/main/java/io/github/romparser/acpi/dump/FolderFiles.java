@@ -2,6 +2,7 @@ package io.github.romparser.acpi.dump;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ final class FolderFiles implements KernelFiles {
   public List<String> list(String folder) throws IOException {
     try (Stream<Path> paths = Files.list(path(folder))) {
       return paths.map(path -> path.getFileName().toString()).sorted().toList();
+    } catch (UncheckedIOException e) {
+      // So a folder that could be opened tells that it cannot be read on.
+      throw e.getCause();
     }
   }
 

@@ -34,8 +34,7 @@ public final class Inflate {
    *
    * @param stream begins with the first block's bits
    * @param allowance limits the output, and is asked beforehand for 64 KiB
-   * @return all bytes, or as many as can be had, with the trouble; up to 32 KiB in front of what is
-   *     wrong are lost
+   * @return all bytes, or those in front of what is missing or wrong, with the trouble
    */
   public static Decoded raw(Slice stream, Allowance allowance) {
     return one(stream, true, allowance, "deflate");
@@ -47,8 +46,7 @@ public final class Inflate {
    *
    * @param stream begins with the header
    * @param allowance limits the output, and is asked beforehand for 64 KiB
-   * @return all bytes, or as many as can be had, with the trouble; up to 32 KiB in front of what is
-   *     wrong are lost
+   * @return all bytes, or those in front of what is missing or wrong, with the trouble
    */
   public static Decoded zlib(Slice stream, Allowance allowance) {
     return one(stream, false, allowance, "zlib");
@@ -60,8 +58,8 @@ public final class Inflate {
    *
    * @param stream begins with the first member's header
    * @param allowance limits the output of all members together, and is asked for 64 KiB for each
-   * @return the bytes of all members, or as many as can be had, with the trouble; up to 32 KiB in
-   *     front of what is wrong are lost
+   * @return the bytes of all members, or those in front of what is missing or wrong, with the
+   *     trouble
    */
   public static Decoded gzip(Slice stream, Allowance allowance) {
     BoundedOutput out = new BoundedOutput(allowance);
@@ -102,13 +100,14 @@ public final class Inflate {
       Slice stream, boolean bare, BoundedOutput out, Allowance allowance, String name) {
     allowance.take(WINDOW);
     Inflater inflater = new Inflater(bare);
+    byte[] piece = new byte[PIECE];
+    long given = 0;
     try {
       stream.<Inflater>within(
           (array, from, to) -> {
             inflater.setInput(array, from, to - from);
             return inflater;
           });
-      byte[] piece = new byte[PIECE];
       while (!inflater.finished()) {
         int n = inflater.inflate(piece);
         if (n == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
@@ -118,9 +117,12 @@ public final class Inflate {
         }
         allowance.work(n);
         out.write(piece, 0, n);
+        given += n;
       }
       return new Piece(inflater.getBytesRead(), Optional.empty());
     } catch (DataFormatException e) {
+      // What it gave in this call, up to what is wrong, is there all the same.
+      out.write(piece, 0, (int) (inflater.getBytesWritten() - given));
       return new Piece(inflater.getBytesRead(), trouble(Trouble.Reason.DAMAGED, stream, name, out));
     } finally {
       inflater.end();

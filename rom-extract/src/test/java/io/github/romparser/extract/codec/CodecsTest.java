@@ -15,6 +15,7 @@ import io.github.romparser.testdata.BrotliStore;
 import io.github.romparser.testdata.StoreStream;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,6 +301,28 @@ class CodecsTest {
     Decoded decoded = Inflate.gzip(Slice.of(twice), FixedAllowance.ample());
     assertThat(decoded.trouble()).isEmpty();
     assertThat(decoded.bytes().length()).isEqualTo(30);
+  }
+
+  @Test
+  void whatDeflateGaveInFrontOfDamageStays() {
+    byte[] data = new byte[1000];
+    new SplittableRandom(1).nextBytes(data);
+    byte[] stored = new byte[5 + data.length + 1];
+    stored[1] = (byte) data.length;
+    stored[2] = (byte) (data.length >> 8);
+    stored[3] = (byte) ~stored[1];
+    stored[4] = (byte) ~stored[2];
+    System.arraycopy(data, 0, stored, 5, data.length);
+    stored[5 + data.length] = 7; // a last block of a kind there is not
+    Decoded decoded = Inflate.raw(Slice.of(stored), FixedAllowance.ample());
+    assertThat(decoded.trouble().map(Trouble::reason)).contains(Trouble.Reason.DAMAGED);
+    assertThat(decoded.bytes().toByteArray()).isEqualTo(data);
+
+    byte[] zlib = Packed.zlib(data);
+    zlib[zlib.length - 1] ^= 1; // of the Adler-32
+    Decoded wrong = Inflate.zlib(Slice.of(zlib), FixedAllowance.ample());
+    assertThat(wrong.trouble().map(Trouble::reason)).contains(Trouble.Reason.DAMAGED);
+    assertThat(wrong.bytes().toByteArray()).isEqualTo(data);
   }
 
   @Test

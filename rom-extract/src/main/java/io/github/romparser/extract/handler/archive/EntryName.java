@@ -19,13 +19,25 @@ public final class EntryName {
    * @param bytes of which the first 4096 count
    */
   public static String of(Slice bytes) {
-    Slice cut = bytes.clamp(0, MOST);
-    byte[] name = cut.toByteArray();
+    byte[] name = bytes.clamp(0, cut(bytes)).toByteArray();
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
     } catch (CharacterCodingException e) {
       return new String(name, StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /** How many bytes are kept: no more than 4096, and no part of a character. */
+  private static int cut(Slice bytes) {
+    if (bytes.length() <= MOST) {
+      return bytes.length();
+    }
+    int end = MOST;
+    // A character of UTF-8 has at most three bytes behind its first, each of them 10xxxxxx.
+    while (end > MOST - 4 && (bytes.u8(end) & 0xc0) == 0x80) {
+      end--;
+    }
+    return end;
   }
 
   /**
