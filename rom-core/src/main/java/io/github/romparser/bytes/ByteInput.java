@@ -23,7 +23,9 @@ public sealed interface ByteInput {
    */
   long LIMIT = Integer.MAX_VALUE - 8L;
 
-  /** What to call it in a message: the path as it was given, {@code -} for standard input. */
+  /**
+   * {@return what to call it in a message: the path as it was given, {@code -} for standard input}
+   */
   String name();
 
   /**
@@ -35,17 +37,31 @@ public sealed interface ByteInput {
    */
   Slice read() throws IOException;
 
-  /** A file. */
+  /**
+   * {@return a file as a place where bytes come from} Nothing is opened before {@link #read}.
+   *
+   * @param path of a regular file or a special one such as a pipe
+   */
   static ByteInput of(Path path) {
     return new OfFile(path);
   }
 
-  /** A stream, read to its end and left open. */
+  /**
+   * {@return a stream as a place where bytes come from} It is read to its end and left open.
+   *
+   * @param name what to call it in a message
+   * @param stream what to read; more than {@link #LIMIT} bytes, or than a quarter of the memory
+   *     that this Java may use, are refused
+   */
   static ByteInput of(String name, InputStream stream) {
     return new OfStream(name, stream);
   }
 
-  /** A file of the file system, or a special file such as a pipe. */
+  /**
+   * A file of the file system, or a special file such as a pipe.
+   *
+   * @param path as it was given
+   */
   record OfFile(Path path) implements ByteInput {
     @Override
     public String name() {
@@ -78,7 +94,12 @@ public sealed interface ByteInput {
     }
   }
 
-  /** A stream. */
+  /**
+   * A stream, read to its end and left open.
+   *
+   * @param name what to call it in a message
+   * @param stream what to read
+   */
   record OfStream(String name, InputStream stream) implements ByteInput {
     @Override
     public Slice read() throws IOException {

@@ -50,49 +50,71 @@ public final class Slice {
   }
 
   /**
-   * A view of a whole array, at offset 0. The array is not copied: nobody may change it afterwards.
+   * {@return a view of a whole array, at offset 0}
+   *
+   * @param bytes not copied: nobody may change the array afterwards
    */
   public static Slice of(byte[] bytes) {
     return new Slice(bytes, 0, bytes.length, 0);
   }
 
-  /** How many bytes the view has. */
+  /** {@return how many bytes the view has} */
   public int length() {
     return length;
   }
 
-  /** Where the view begins, in bytes from the start of the file. */
+  /** {@return where the view begins, in bytes from the start of the file} */
   public long offset() {
     return offset;
   }
 
-  /** Where the view ends, in bytes from the start of the file: the first byte after it. */
+  /** {@return where the view ends, in bytes from the start of the file: the first byte after it} */
   public long end() {
     return offset + length;
   }
 
-  /** The view as a range of the file. */
+  /** {@return the view as a range of the file} */
   public Range range() {
     return new Range(offset, length);
   }
 
-  /** Whether {@code count} bytes can be read at {@code at}; false for negative values. */
+  /**
+   * {@return whether {@code count} bytes can be read at {@code at}; false for negative values}
+   *
+   * @param at place of the first byte, in bytes from the start of the view
+   * @param count how many bytes; 0 of them can be read at the end of the view too
+   */
   public boolean has(long at, long count) {
     return at >= 0 && count >= 0 && at <= length && count <= length - at;
   }
 
-  /** The unsigned byte at {@code at}: 0 to 255. */
+  /**
+   * {@return the unsigned byte at a place: 0 to 255}
+   *
+   * @param at in bytes from the start of the view
+   * @throws IndexOutOfBoundsException if it does not lie inside
+   */
   public int u8(long at) {
     return array[index(at, 1)] & 0xff;
   }
 
-  /** The unsigned little-endian 16-bit value at {@code at}. */
+  /**
+   * {@return the unsigned little-endian 16-bit value at a place: 0 to 0xffff}
+   *
+   * @param at of its low byte, in bytes from the start of the view
+   * @throws IndexOutOfBoundsException if its 2 bytes do not lie wholly inside
+   */
   public int u16(long at) {
     int i = index(at, 2);
     return (array[i] & 0xff) | (array[i + 1] & 0xff) << 8;
   }
 
-  /** The unsigned little-endian 32-bit value at {@code at}. */
+  /**
+   * {@return the unsigned little-endian 32-bit value at a place: 0 to 0xffffffff}
+   *
+   * @param at of its lowest byte, in bytes from the start of the view
+   * @throws IndexOutOfBoundsException if its 4 bytes do not lie wholly inside
+   */
   public long u32(long at) {
     int i = index(at, 4);
     return ((array[i] & 0xff)
@@ -102,20 +124,32 @@ public final class Slice {
         & 0xffff_ffffL;
   }
 
-  /** The unsigned big-endian 16-bit value at {@code at}. */
+  /**
+   * {@return the unsigned big-endian 16-bit value at a place: 0 to 0xffff}
+   *
+   * @param at of its high byte, in bytes from the start of the view
+   * @throws IndexOutOfBoundsException if its 2 bytes do not lie wholly inside
+   */
   public int be16(long at) {
     int i = index(at, 2);
     return (array[i] & 0xff) << 8 | (array[i + 1] & 0xff);
   }
 
-  /** The unsigned big-endian 32-bit value at {@code at}. */
+  /**
+   * {@return the unsigned big-endian 32-bit value at a place: 0 to 0xffffffff}
+   *
+   * @param at of its highest byte, in bytes from the start of the view
+   * @throws IndexOutOfBoundsException if its 4 bytes do not lie wholly inside
+   */
   public long be32(long at) {
     return (long) be16(at) << 16 | be16(at + 2);
   }
 
   /**
-   * A part of this view.
+   * {@return a part of this view, which knows its own offset in the file} No byte is copied.
    *
+   * @param at where the part begins, in bytes from the start of this view
+   * @param count its length in bytes
    * @throws IndexOutOfBoundsException if it does not lie wholly inside
    */
   public Slice slice(long at, long count) {
@@ -123,18 +157,34 @@ public final class Slice {
     return new Slice(array, i, (int) count, offset + at);
   }
 
-  /** The part of this view from {@code at} on, at most {@code count} bytes, cut at its end. */
+  /**
+   * {@return the part of this view from {@code at} on, at most {@code count} bytes, cut at its end}
+   *
+   * @param at in bytes from the start of this view; a negative one counts as 0, one behind the end
+   *     as the end
+   * @param count in bytes; a negative one counts as 0
+   */
   public Slice clamp(long at, long count) {
     long from = Math.max(0, Math.min(at, length));
     return slice(from, Math.max(0, Math.min(count, length - from)));
   }
 
-  /** The part of this view from {@code at} to its end; empty if {@code at} lies behind it. */
+  /**
+   * {@return the part of this view from {@code at} to its end; empty if {@code at} lies behind it}
+   *
+   * @param at in bytes from the start of this view; a negative one counts as 0
+   */
   public Slice from(long at) {
     return clamp(at, length);
   }
 
-  /** Whether the bytes at {@code at} are the Latin-1 characters of {@code text}. */
+  /**
+   * {@return whether the bytes at {@code at} are the Latin-1 characters of {@code text}; false
+   * where they do not all lie inside}
+   *
+   * @param at in bytes from the start of the view
+   * @param text one byte a character, not closed by a NUL
+   */
   public boolean startsWith(long at, String text) {
     if (!has(at, text.length())) {
       return false;
@@ -149,9 +199,13 @@ public final class Slice {
   }
 
   /**
-   * The first place of the Latin-1 characters of {@code text} at or after {@code from}.
+   * Finds the first place of a text at or after another place.
    *
-   * @return the place, or -1
+   * @param text its Latin-1 characters, one byte each; not empty
+   * @param from where to begin, in bytes from the start of the view; a negative one counts as 0
+   * @return where its first character stands, in bytes from the start of the view, or -1 if it is
+   *     nowhere
+   * @throws IllegalArgumentException if the text is empty
    */
   public int indexOf(String text, long from) {
     if (text.isEmpty()) {
@@ -167,14 +221,22 @@ public final class Slice {
     return -1;
   }
 
-  /** The bytes at {@code at} as Latin-1 text. */
+  /**
+   * {@return the bytes at a place as Latin-1 text, a character each}
+   *
+   * @param at in bytes from the start of the view
+   * @param count how many bytes
+   * @throws IndexOutOfBoundsException if they do not lie wholly inside
+   */
   public String latin1(long at, int count) {
     return new String(array, index(at, count), count, StandardCharsets.ISO_8859_1);
   }
 
   /**
-   * The printable ASCII characters from {@code at} on, up to the first byte that is none.
+   * Reads the printable ASCII characters, 0x20 to 0x7e, from a place on, up to the first byte that
+   * is none.
    *
+   * @param at in bytes from the start of the view
    * @param most how many at most
    * @return the text; empty where there is none, and where {@code at} is not inside of the view
    */
@@ -186,7 +248,10 @@ public final class Slice {
     return count == 0 ? "" : latin1(at, count);
   }
 
-  /** The value that every byte of the view has; empty where they differ or there is none. */
+  /**
+   * {@return the value that every byte of the view has, 0 to 255; empty where they differ or there
+   * is none}
+   */
   public OptionalInt fill() {
     if (length == 0) {
       return OptionalInt.empty();
@@ -198,7 +263,13 @@ public final class Slice {
     return same ? OptionalInt.of(first & 0xff) : OptionalInt.empty();
   }
 
-  /** The 8-bit sum of {@code count} bytes at {@code at}. */
+  /**
+   * {@return the 8-bit sum of {@code count} bytes at {@code at}: 0 to 255, and 0 for no bytes}
+   *
+   * @param at of the first byte, in bytes from the start of the view
+   * @param count how many bytes
+   * @throws IndexOutOfBoundsException if they do not lie wholly inside
+   */
   public int sum8(long at, long count) {
     int i = index(at, count);
     int end = i + (int) count;
@@ -230,25 +301,37 @@ public final class Slice {
     return sum & 0xff;
   }
 
-  /** Whether both views hold the same bytes, wherever they stand. */
+  /**
+   * {@return whether both views hold the same bytes, as many and in the same order, wherever they
+   * stand}
+   *
+   * @param other a view of the same or of another array
+   */
   public boolean sameBytes(Slice other) {
     return Arrays.equals(
         array, start, start + length, other.array, other.start, other.start + other.length);
   }
 
-  /** A hash of the bytes alone, whatever their offset; equal bytes have equal hashes. */
+  /**
+   * {@return a hash of the bytes alone, their CRC-32C, whatever their offset; equal bytes have
+   * equal hashes}
+   */
   public int contentHash() {
     CRC32C crc = new CRC32C();
     crc.update(array, start, length);
     return (int) crc.getValue();
   }
 
-  /** Feeds all bytes of the view to a digest. */
+  /**
+   * Feeds all bytes of the view to a digest.
+   *
+   * @param digest which goes on from what it was fed before
+   */
   public void update(MessageDigest digest) {
     digest.update(array, start, length);
   }
 
-  /** A copy of the bytes of the view. */
+  /** {@return a copy of the bytes of the view, which the caller may change} */
   public byte[] toByteArray() {
     return Arrays.copyOfRange(array, start, start + length);
   }
@@ -256,12 +339,20 @@ public final class Slice {
   /**
    * Calls {@code reader} with the array behind this view, for loops that cannot afford a check a
    * byte. The array must not be written to.
+   *
+   * @param <T> what the reader makes of the bytes
+   * @param reader called once, before this method returns
+   * @return what the reader returned
    */
   public <T> T within(ArrayReader<T> reader) {
     return reader.read(array, start, start + length);
   }
 
-  /** What {@link #within} calls. */
+  /**
+   * What {@link #within} calls.
+   *
+   * @param <T> what it makes of the bytes
+   */
   @FunctionalInterface
   public interface ArrayReader<T> {
     /**
@@ -270,6 +361,7 @@ public final class Slice {
      * @param array the array behind the view
      * @param from index of the view's first byte
      * @param to index after the view's last byte
+     * @return what it makes of the bytes between
      */
     T read(byte[] array, int from, int to);
   }

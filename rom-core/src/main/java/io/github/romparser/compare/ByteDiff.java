@@ -21,12 +21,26 @@ public record ByteDiff(long bytes, long ranges, List<Range> first, long lengthA,
   /** So many runs are kept. */
   public static final int MOST_RANGES = 16;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param bytes how many bytes differ, of those that both have
+   * @param ranges how many runs of differing bytes there are
+   * @param first copied; the first runs, in bytes from the start of the stretches
+   * @param lengthA length of the first stretch in bytes
+   * @param lengthB length of the second stretch in bytes
+   */
   public ByteDiff {
     first = List.copyOf(first);
   }
 
-  /** Compares byte by byte. */
+  /**
+   * Compares byte by byte, from the first bytes of both on.
+   *
+   * @param a the first stretch, wherever it stands in its file
+   * @param b the second stretch, likewise
+   * @return how they differ, with the first {@link #MOST_RANGES} runs of differing bytes
+   */
   public static ByteDiff of(Slice a, Slice b) {
     return a.within(
         (x, fromA, toA) -> b.within((y, fromB, toB) -> of(x, fromA, toA, y, fromB, toB)));
@@ -57,12 +71,15 @@ public record ByteDiff(long bytes, long ranges, List<Range> first, long lengthA,
     return new ByteDiff(bytes, ranges, first, toA - fromA, toB - fromB);
   }
 
-  /** Whether both are the same, in length too. */
+  /** {@return whether both are the same, in length too} */
   public boolean same() {
     return bytes == 0 && lengthA == lengthB;
   }
 
-  /** Whether the shorter one is the beginning of the longer one. */
+  /**
+   * {@return whether the shorter one is the beginning of the longer one} That is so where both are
+   * the same, too.
+   */
   public boolean oneBeginsTheOther() {
     return bytes == 0;
   }

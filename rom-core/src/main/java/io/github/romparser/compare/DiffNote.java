@@ -30,12 +30,12 @@ public enum DiffNote {
     this.text = text;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code read-back}} */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** An English sentence. */
+  /** {@return what there is to know, as English sentences} */
   public String text() {
     return text;
   }

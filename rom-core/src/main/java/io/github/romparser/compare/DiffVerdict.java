@@ -25,17 +25,17 @@ public enum DiffVerdict {
     this.text = text;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code same-after-trim}} */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What it means, in English, without a full stop. */
+  /** {@return what it means, in English, without a full stop} */
   public String text() {
     return text;
   }
 
-  /** Whether the ROMs are equal. */
+  /** {@return whether the files are the same, or at least the ROMs in them} */
   public boolean equal() {
     return this == SAME || this == SAME_AFTER_TRIM;
   }

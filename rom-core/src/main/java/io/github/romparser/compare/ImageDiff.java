@@ -27,13 +27,13 @@ public record ImageDiff(Optional<RomImage> a, Optional<RomImage> b, Optional<Byt
     /** The images of a file claim to overlap so much that they were not compared. */
     NOT_COMPARED;
 
-    /** The name in reports. */
+    /** {@return the name in reports, such as {@code only-a}} */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** How the two stand to each other. */
+  /** {@return how the two stand to each other} */
   public State state() {
     if (a.isEmpty() || b.isEmpty()) {
       return a.isPresent() ? State.ONLY_A : State.ONLY_B;
@@ -43,7 +43,11 @@ public record ImageDiff(Optional<RomImage> a, Optional<RomImage> b, Optional<Byt
         .orElse(State.NOT_COMPARED);
   }
 
-  /** The one that there is, that of the first file where there are both. */
+  /**
+   * {@return the one that there is, that of the first file where there are both}
+   *
+   * @throws java.util.NoSuchElementException if there is neither
+   */
   public RomImage either() {
     return a.or(() -> b).orElseThrow();
   }

@@ -62,13 +62,29 @@ public record RomDiff(
   /** Images of real ROMs do not overlap; together they are read no more often than so. */
   private static final int TIMES = 4;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param a the first file
+   * @param b the second file
+   * @param verdict what they are to each other
+   * @param subject which file the verdict is about; empty where it is about both
+   * @param images copied; the images of both, those of the second file alone behind
+   * @param notes copied; what else is worth knowing
+   */
   public RomDiff {
     images = List.copyOf(images);
     notes = List.copyOf(notes);
   }
 
-  /** Compares two files. */
+  /**
+   * Compares two files: all their bytes, and the images of their first ROMs in pairs.
+   *
+   * @param a the first file
+   * @param b the second file
+   * @return what they are to each other; {@link DiffVerdict#NO_ROM} where one has no image, unless
+   *     all bytes are the same
+   */
   public static RomDiff of(RomFile a, RomFile b) {
     List<ImageDiff> images =
         pairs(
@@ -123,24 +139,33 @@ public record RomDiff(
     return image instanceof EfiImage efi ? type + "/" + efi.efi().machine() : "" + type;
   }
 
-  /** Whether what stands before the first ROM is the same. */
+  /** {@return whether what stands before the first ROM is the same in both files, byte by byte} */
   public boolean samePrefix() {
     return prefix(a).sameBytes(prefix(b));
   }
 
-  /** Whether what stands behind the first ROM is the same. */
+  /** {@return whether what stands behind the first ROM is the same in both files, byte by byte} */
   public boolean sameTail() {
     return tail(a).sameBytes(tail(b));
   }
 
-  /** What stands before the first ROM of a file; all of it where there is no ROM. */
+  /**
+   * {@return what stands before the first ROM of a file; all of it where there is no ROM}
+   *
+   * @param rom one of the two files, or any other
+   */
   public static Slice prefix(RomFile rom) {
     return rom.chains().isEmpty()
         ? rom.bytes()
         : RomIdentity.bytes(rom, rom.bytes().offset(), rom.chains().get(0).offset());
   }
 
-  /** What stands behind the first ROM of a file. */
+  /**
+   * {@return what stands behind the first ROM of a file, further ROMs included; empty where there
+   * is no ROM}
+   *
+   * @param rom one of the two files, or any other
+   */
   public static Slice tail(RomFile rom) {
     return rom.chains().isEmpty()
         ? rom.bytes().clamp(rom.bytes().length(), 0)

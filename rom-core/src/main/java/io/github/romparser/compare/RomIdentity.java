@@ -24,12 +24,20 @@ public final class RomIdentity {
 
   private RomIdentity() {}
 
-  /** The image that tells what the file is for; empty if there is no image. */
+  /**
+   * {@return the image that tells what the file is for; empty if there is no image}
+   *
+   * @param rom of whose ROMs the first counts
+   */
   public static Optional<RomImage> image(RomFile rom) {
     return rom.chains().stream().findFirst().flatMap(RomIdentity::image);
   }
 
-  /** The image that tells what a ROM is for; empty if it has none. */
+  /**
+   * {@return the image that tells what a ROM is for; empty if it has none}
+   *
+   * @param chain the ROM, of which the images of both walks count
+   */
   public static Optional<RomImage> image(RomChain chain) {
     List<RomImage> images = chain.images();
     return images.stream()
@@ -40,9 +48,11 @@ public final class RomIdentity {
   }
 
   /**
-   * Ids, class and subsystem ids; empty if there is no image.
+   * {@return ids, class and subsystem ids of the device; empty if there is no image}
    *
    * <p>The subsystem ids are those of {@link BoardIds}; empty where nothing tells them.
+   *
+   * @param rom of whose ROMs the first counts
    */
   public static Optional<PciDevice> device(RomFile rom) {
     return image(rom)
@@ -59,12 +69,23 @@ public final class RomIdentity {
             });
   }
 
-  /** The bytes of the first ROM, both walks included, without what stands around it. */
+  /**
+   * {@return the bytes of the first ROM, both walks included, without what stands around it; empty
+   * if there is no ROM}
+   *
+   * @param rom the file that it is a part of
+   */
   public static Optional<Slice> content(RomFile rom) {
     return rom.chains().stream().findFirst().map(chain -> bytes(rom, chain.offset(), chain.end()));
   }
 
-  /** Whether an image of the file is for a device, by its own id or by its device list. */
+  /**
+   * {@return whether an image of the file is for a device, by its own id or by its device list}
+   * Vendor ids are not compared.
+   *
+   * @param rom of which the images of all ROMs count
+   * @param deviceId PCI device id, 16 bits
+   */
   public static boolean names(RomFile rom, int deviceId) {
     return rom.chains().stream()
         .map(RomChain::images)

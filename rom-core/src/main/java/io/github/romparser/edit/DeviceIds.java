@@ -28,8 +28,10 @@ public record DeviceIds(int vendorId, List<Integer> deviceIds) {
   private static final Set<Integer> DECIMAL_VENDORS = Set.of(1002, 1022, 8086);
 
   /**
-   * Copies the list.
+   * Copies the list and checks the values.
    *
+   * @param vendorId checked to have 16 bits
+   * @param deviceIds copied; checked to be one at least, with 16 bits each
    * @throws IllegalArgumentException if a value does not fit into 16 bits or there is no device
    */
   public DeviceIds {
@@ -41,7 +43,13 @@ public record DeviceIds(int vendorId, List<Integer> deviceIds) {
     }
   }
 
-  /** One device. */
+  /**
+   * {@return the ids of one device}
+   *
+   * @param vendorId PCI vendor id, 16 bits
+   * @param deviceId PCI device id, 16 bits
+   * @throws IllegalArgumentException if a value does not fit into 16 bits
+   */
   public static DeviceIds of(int vendorId, int deviceId) {
     return new DeviceIds(vendorId, List.of(deviceId));
   }
@@ -49,6 +57,9 @@ public record DeviceIds(int vendorId, List<Integer> deviceIds) {
   /**
    * Reads {@code vvvv:dddd} or {@code vvvv:dddd,dddd…}: four hexadecimal digits each, and nothing
    * else.
+   *
+   * @param text the ids; letters may be upper or lower case
+   * @return the ids in the order of the text; empty if it has another form
    */
   public static Optional<DeviceIds> parse(String text) {
     Matcher matcher = FORM.matcher(text);
@@ -62,12 +73,16 @@ public record DeviceIds(int vendorId, List<Integer> deviceIds) {
     return Optional.of(new DeviceIds(Integer.parseInt(matcher.group(1), 16), devices));
   }
 
-  /** The first device, which is the one in the PCI data structure. */
+  /** {@return the first device id, which is the one in the PCI data structure} */
   public int deviceId() {
     return deviceIds.get(0);
   }
 
-  /** What was probably meant, if the ids look like decimal numbers taken for hexadecimal ones. */
+  /**
+   * {@return what was probably meant, if the ids look as if hexadecimal numbers had been taken for
+   * decimal ones; empty otherwise} The vendor id alone tells: 0x03EA, 0x03FE and 0x1F96 stand for
+   * 1002, 1022 and 8086.
+   */
   public Optional<DeviceIds> decimal() {
     if (!DECIMAL_VENDORS.contains(vendorId)) {
       return Optional.empty();
@@ -82,7 +97,7 @@ public record DeviceIds(int vendorId, List<Integer> deviceIds) {
     return id > 9999 ? id : Integer.parseInt(Integer.toString(id), 16);
   }
 
-  /** {@code vvvv:dddd,dddd…}, in lower case. */
+  /** {@return the ids as {@code vvvv:dddd,dddd…}, hexadecimal and in lower case} */
   public String text() {
     return String.format(Locale.US, "%04x:", vendorId)
         + deviceIds.stream()

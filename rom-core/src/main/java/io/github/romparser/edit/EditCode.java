@@ -195,7 +195,7 @@ public enum EditCode {
       this.id = id;
     }
 
-    /** The name in reports. */
+    /** {@return the name in reports, such as {@code kept}} */
     public String id() {
       return id;
     }
@@ -211,17 +211,17 @@ public enum EditCode {
     this.text = text;
   }
 
-  /** The stable name in reports, such as {@code CUT-PREFIX}. */
+  /** {@return the stable name in reports, such as {@code CUT-PREFIX}} */
   public String id() {
     return id;
   }
 
-  /** What it means for the bytes. */
+  /** {@return what the step means for the bytes} */
   public Mark mark() {
     return mark;
   }
 
-  /** The step in words, with places for arguments. */
+  /** {@return the step in words, with numbered places for its arguments} */
   public String text() {
     return text;
   }

@@ -12,7 +12,13 @@ import java.util.List;
  * @param arguments the values that the text of the code names, in their order
  */
 public record EditStep(EditCode code, Range range, List<Argument> arguments) {
-  /** Copies the arguments. */
+  /**
+   * Copies the arguments.
+   *
+   * @param code what was done, kept or found
+   * @param range the bytes it is about
+   * @param arguments copied; the values that the text of the code names, in their order
+   */
   public EditStep {
     arguments = List.copyOf(arguments);
   }
@@ -21,7 +27,7 @@ public record EditStep(EditCode code, Range range, List<Argument> arguments) {
     return new EditStep(code, range, List.of(arguments));
   }
 
-  /** The step in one or two plain English sentences. */
+  /** {@return the step in one or two plain English sentences} */
   public String message() {
     return Template.fill(code.text(), arguments);
   }

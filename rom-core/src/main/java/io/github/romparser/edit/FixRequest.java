@@ -14,7 +14,7 @@ import java.util.Optional;
 public record FixRequest(
     Optional<DeviceIds> ids, boolean allowOddIds, boolean checksum, boolean last, boolean length) {
 
-  /** Whether nothing is asked for. */
+  /** {@return whether nothing is asked for; {@link #allowOddIds()} alone asks for nothing} */
   public boolean isEmpty() {
     return ids.isEmpty() && !checksum && !last && !length;
   }

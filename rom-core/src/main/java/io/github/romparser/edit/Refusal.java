@@ -10,17 +10,22 @@ import java.util.List;
  * @param arguments the values that the texts of the code name, in their order
  */
 public record Refusal(RefusalCode code, List<Argument> arguments) implements EditResult {
-  /** Copies the arguments. */
+  /**
+   * Copies the arguments.
+   *
+   * @param code why the edit was not made
+   * @param arguments copied; the values that the texts of the code name, in their order
+   */
   public Refusal {
     arguments = List.copyOf(arguments);
   }
 
-  /** Why, in one or two plain English sentences. */
+  /** {@return why the edit was not made, in one or two plain English sentences} */
   public String message() {
     return Template.fill(code.text(), arguments);
   }
 
-  /** What would help, in plain English sentences. */
+  /** {@return what would help, in plain English sentences} */
   public String advice() {
     return Template.fill(code.advice(), arguments);
   }

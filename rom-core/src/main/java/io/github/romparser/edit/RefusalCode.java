@@ -157,17 +157,17 @@ public enum RefusalCode {
     this.advice = advice;
   }
 
-  /** The stable name in reports, such as {@code NOT-CLOSED}. */
+  /** {@return the stable name in reports, such as {@code NOT-CLOSED}} */
   public String id() {
     return id;
   }
 
-  /** Why, with places for arguments. */
+  /** {@return why an edit is refused, with numbered places for arguments} */
   public String text() {
     return text;
   }
 
-  /** What would help, with places for arguments. */
+  /** {@return what would help, with numbered places for arguments} */
   public String advice() {
     return advice;
   }

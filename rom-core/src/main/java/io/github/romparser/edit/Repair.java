@@ -25,7 +25,7 @@ public record Repair(Kind kind, EditResult result) {
       this.option = option;
     }
 
-    /** The option of {@code rom-parser fix}. */
+    /** {@return the option of {@code rom-parser fix} for it, such as {@code --set-last}} */
     public String option() {
       return option;
     }

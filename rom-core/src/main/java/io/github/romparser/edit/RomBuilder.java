@@ -51,7 +51,8 @@ public final class RomBuilder {
    * drivers that firmware would not run, and whatever cannot be told in the headers. A driver that
    * is to be compressed is, also where that makes the image no smaller.
    *
-   * @return the ROM; ranges of the steps are those of the result
+   * @param request the drivers, the legacy ROM, and what the headers are to say
+   * @return the ROM, where ranges of the steps are those of the result; or why there is none
    */
   public static EditResult wrap(WrapRequest request) {
     return RomEditor.answer(() -> new RomBuilder(request).wrap());

@@ -33,11 +33,18 @@ public final class RomEditor {
 
   /**
    * Cuts a file down to its ROM: from the first image to the end of the PCI walk. What stands
-   * behind stays for storage controllers (base class 01), NVIDIA's own images with {@link
-   * TrimOptions#keepVendor}; those inside a group that the length of a PCI image spans always stay.
+   * behind stays for storage controllers (base class 01) and as far as the initialisation size of a
+   * legacy image reaches, NVIDIA's own images with {@link TrimOptions#keepVendor}, all of it with
+   * {@link TrimOptions#keepTail}; what lies inside a group that the length of a PCI image spans
+   * always stays.
    *
-   * <p>Refused for files that are no ROM, for ROMs that are not whole, and where the end cannot be
-   * told. That there is nothing to trim is told by the step {@link EditCode#NOTHING_TO_TRIM}.
+   * <p>Refused for files that are no ROM (but not for an ACPI table VFCT with one ROM), for ROMs
+   * that are not whole, and where the end cannot be told. That there is nothing to trim is told by
+   * the step {@link EditCode#NOTHING_TO_TRIM}.
+   *
+   * @param rom the file as {@link RomReader#read} gives it
+   * @param options what stays behind the end of the PCI walk
+   * @return the ROM alone, with its first image at byte 0; or why it was not cut out
    */
   public static EditResult trim(RomFile rom, TrimOptions options) {
     return answer(() -> Trimmer.trim(rom, options));
@@ -46,10 +53,12 @@ public final class RomEditor {
   /**
    * Sets vendor and device id in every image of the PCI walk, except that ids 0000:0000 stay beside
    * others (so newer NVIDIA EFI drivers have it); then brings the checksums of the legacy images
-   * right. Device lists and NVIDIA's own images keep their ids.
+   * right. Device lists keep their ids, and so do NVIDIA's own images that are not on the PCI walk.
    *
+   * @param rom the file as {@link RomReader#read} gives it
    * @param ids the first device counts
    * @param allowOddIds whether ids may look like decimal numbers, see {@link DeviceIds#decimal}
+   * @return the whole file with the new ids, or why they were not set
    */
   public static EditResult setIds(RomFile rom, DeviceIds ids, boolean allowOddIds) {
     return answer(() -> IdFix.set(rom, ids, allowOddIds));
@@ -63,6 +72,9 @@ public final class RomEditor {
    * <p>Only a byte that nothing else uses is changed: the checksum byte of an AMD VBIOS (0x21),
    * else the last byte that is summed if it stands in padding, else byte 6 if the entry code jumps
    * over it. Without one, and without a legacy image, this is refused.
+   *
+   * @param rom the file as {@link RomReader#read} gives it
+   * @return the whole file with the sums that could be brought right, or why the edit was refused
    */
   public static EditResult fixChecksum(RomFile rom) {
     return answer(() -> ChecksumFix.fix(rom));
@@ -71,6 +83,9 @@ public final class RomEditor {
   /**
    * Marks the last image that is wholly there as the last. Refused if the next image stands behind
    * a gap, or if nothing would be left that firmware could run.
+   *
+   * @param rom the file as {@link RomReader#read} gives it
+   * @return the whole file with the mark, which may have been there already; or why it was not set
    */
   public static EditResult setLast(RomFile rom) {
     return answer(() -> LastFix.set(rom));
@@ -81,12 +96,21 @@ public final class RomEditor {
    * skip it, or are smaller than the initialisation size of the last image. The new length reaches
    * to the next image of the same vendor, else to the end of what the initialisation size covers,
    * or of the file. Refused where that is not clear, and for images that are really cut off.
+   *
+   * @param rom the file as {@link RomReader#read} gives it
+   * @return the whole file with lengths that fit, or why they were not mended
    */
   public static EditResult setLength(RomFile rom) {
     return answer(() -> LengthFix.set(rom));
   }
 
-  /** Does all that is asked for, or, if one part is refused, nothing. */
+  /**
+   * Does all that is asked for, or, if one part is refused, nothing.
+   *
+   * @param rom the file as {@link RomReader#read} gives it
+   * @param request what to mend
+   * @return the whole file with the steps of all parts, or the first refusal
+   */
   public static EditResult fix(RomFile rom, FixRequest request) {
     return answer(
         () -> {
@@ -127,8 +151,11 @@ public final class RomEditor {
   }
 
   /**
-   * What is wrong with a ROM that {@link #fix} mends, or would mend if it were clear how. Empty if
-   * nothing is. One refusal alone, without the others, means that the file cannot be edited at all.
+   * {@return what is wrong with a ROM that {@link #fix} mends, or would mend if it were clear how;
+   * empty if nothing is} A refusal that several repairs share is listed once, so a file that cannot
+   * be edited at all has one refusal and nothing else.
+   *
+   * @param rom the file as {@link RomReader#read} gives it
    */
   public static List<Repair> repairs(RomFile rom) {
     List<Repair> all = new ArrayList<>();

@@ -28,8 +28,14 @@ public record WrapRequest(
   public static final int VGA = 0x03_0000;
 
   /**
-   * Copies the list.
+   * Copies the list and checks the class code.
    *
+   * @param drivers copied; EFI drivers in the order of the ROM
+   * @param legacy a ROM whose legacy image becomes the first, if there is to be one
+   * @param ids the devices that the drivers are for
+   * @param allowOddIds whether ids may look like decimal numbers
+   * @param classCode checked to have 24 bits
+   * @param compress whether the drivers are compressed
    * @throws IllegalArgumentException if the class code does not fit into 24 bits
    */
   public WrapRequest {
@@ -39,7 +45,16 @@ public record WrapRequest(
     }
   }
 
-  /** The same without compression. */
+  /**
+   * A request without compression.
+   *
+   * @param drivers EFI drivers as files of their own, in the order of the ROM
+   * @param legacy a ROM whose legacy image becomes the first, if there is to be one
+   * @param ids the devices that the drivers are for
+   * @param allowOddIds whether ids may look like decimal numbers, see {@link DeviceIds#decimal}
+   * @param classCode class code of the EFI images, 24 bits
+   * @throws IllegalArgumentException if the class code does not fit into 24 bits
+   */
   public WrapRequest(
       List<Slice> drivers,
       Optional<RomFile> legacy,

@@ -21,6 +21,8 @@ public final class EfiCompressor {
    * Compresses.
    *
    * @param input any bytes, at most {@link #MOST_BYTES}
+   * @param variant how far back repetitions may lie; the stream does not say it, so a reader has to
+   *     know
    * @return the whole stream, a view of its own at offset 0: the size of the rest (4 bytes), the
    *     size of the input (4 bytes), the bits, and one byte 0 that edk2's compressor writes too
    * @throws IllegalArgumentException if the input is larger

@@ -96,6 +96,8 @@ public final class EfiDecompressor {
    * @param variant which compression it is
    * @param limit how many bytes the output may have; a stream that says it has more is refused
    *     before anything is allocated for it
+   * @return {@link Decompressed} with the output, or {@link Failure} with what is wrong; nothing in
+   *     the stream makes it throw
    */
   public static Result decompress(Slice stream, Variant variant, long limit) {
     if (!stream.has(0, HEADER_LENGTH)) {

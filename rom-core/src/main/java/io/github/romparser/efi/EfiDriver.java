@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 public sealed interface EfiDriver {
 
-  /** The most bytes that {@link #of(EfiImage)} lets a driver have. Real ones have below 1 MiB. */
+  /**
+   * The most bytes that {@link #of(EfiImage)} lets a compressed driver become. Real ones have below
+   * 1 MiB.
+   */
   long MOST_BYTES = 64L << 20;
 
   /** The largest compression type that there is. */
@@ -41,7 +44,13 @@ public sealed interface EfiDriver {
    */
   record Unreadable(Range range, Optional<EfiDecompressor.Failure> failure) implements EfiDriver {}
 
-  /** Takes the driver out of an image, if it has at most {@link #MOST_BYTES}. */
+  /**
+   * Takes the driver out of an image, a compressed one if it becomes no more than {@link
+   * #MOST_BYTES}.
+   *
+   * @param image the image, with the headers that tell where the driver stands and how
+   * @return {@link Loaded} with the driver, or {@link Unreadable} with the reason
+   */
   static EfiDriver of(EfiImage image) {
     return of(image, MOST_BYTES);
   }
@@ -49,7 +58,10 @@ public sealed interface EfiDriver {
   /**
    * Takes the driver out of an image.
    *
-   * @param limit how many bytes it may have when decompressed
+   * @param image the image, with the headers that tell where the driver stands and how
+   * @param limit how many bytes it may have when decompressed; one that is not compressed may have
+   *     more
+   * @return {@link Loaded} with the driver, or {@link Unreadable} with the reason
    */
   static EfiDriver of(EfiImage image, long limit) {
     int offset = image.efi().imageOffset();

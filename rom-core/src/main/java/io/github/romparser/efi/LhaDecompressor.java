@@ -35,7 +35,7 @@ public final class LhaDecompressor {
       this.format = format;
     }
 
-    /** The five characters in an archive. */
+    /** {@return the five characters in an archive, such as {@code -lh5-}} */
     public String id() {
       return id;
     }
@@ -58,6 +58,7 @@ public final class LhaDecompressor {
    * Decompresses.
    *
    * @param bits the compressed data alone, without the header of an archive
+   * @param method which compression it is; nothing in the bits says it
    * @param size how many bytes come out. Memory is taken as they come, at first at most eight times
    *     the input; but ten bytes can make 16 MiB, so it is for the caller to bound the size
    * @return what came out, and how many bytes of the input were read; or a {@link
@@ -76,7 +77,9 @@ public final class LhaDecompressor {
    * was wrong with them, is kept. Where they were cut off, the last bytes may be wrong.
    *
    * @param bits the compressed data alone, without the header of an archive
+   * @param method which compression it is; nothing in the bits says it
    * @param size how many bytes are wanted; see {@link #decompress} for the memory that it takes
+   * @return what came out, and what ended it if that is less than was wanted
    * @throws IllegalArgumentException if the size is negative
    */
   public static Beginning beginning(Slice bits, Method method, int size) {

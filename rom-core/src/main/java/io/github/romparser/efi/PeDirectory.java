@@ -20,7 +20,14 @@ public record PeDirectory(long address, long size) {
   /** The number of the certificate table. */
   public static final int SECURITY = 4;
 
-  /** Reads the entry at {@code at}; 8 bytes have to be there. */
+  /**
+   * Reads the entry at {@code at}; 8 bytes have to be there.
+   *
+   * @param bytes the executable, from its start
+   * @param at place of the entry, in bytes from the start of {@code bytes}
+   * @return the entry, which may be all zeros
+   * @throws IndexOutOfBoundsException if there are fewer than 8 bytes
+   */
   public static PeDirectory read(Slice bytes, long at) {
     return new PeDirectory(bytes.u32(at), bytes.u32(at + 4));
   }

@@ -71,7 +71,29 @@ public record PeImage(
 
   private static final int CHECKSUM = 0x40;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists. Nothing is checked.
+   *
+   * @param format PE32, PE32+ or TE
+   * @param length of what was read, in bytes
+   * @param headerOffset place of "PE\0\0", in bytes; 0 in a TE file
+   * @param machine machine type
+   * @param sectionCount how many sections there should be
+   * @param optionalHeaderSize length of the optional header, in bytes
+   * @param characteristics flags
+   * @param entryPoint address of the first instruction, in bytes from the start of the image in
+   *     memory
+   * @param imageBase the preferred address
+   * @param sectionAlignment alignment of sections in memory, in bytes
+   * @param sizeOfImage length in memory, in bytes
+   * @param sizeOfHeaders length of all headers in the file, in bytes
+   * @param checksum checksum of the file, 0 for none
+   * @param subsystem 10 application, 11 boot service driver, 12 run-time driver
+   * @param strippedSize how many bytes of headers a TE file lost
+   * @param directoryCount how many data directories there should be
+   * @param directories copied; the data directories that are there
+   * @param sections copied; the section headers that are there
+   */
   public PeImage {
     directories = List.copyOf(directories);
     sections = List.copyOf(sections);
@@ -80,6 +102,7 @@ public record PeImage(
   /**
    * Reads the headers of the executable at the start of a view.
    *
+   * @param file begins with the executable; bytes behind it count as a part of it
    * @return empty if it is none: no signature, no known magic, or the headers end before the data
    *     directories
    */
@@ -87,24 +110,30 @@ public record PeImage(
     return PeReader.read(file);
   }
 
-  /** Why edk2's loader refuses the file; empty if it takes it. The machine is not looked at. */
+  /**
+   * {@return why edk2's loader refuses the file; empty if it takes it} The machine is not looked
+   * at.
+   */
   public Optional<PeRefusal> refusal() {
     return PeAcceptance.refusal(this);
   }
 
-  /** Whether edk2's loader takes the file, on the right machine. */
+  /** {@return whether edk2's loader takes the file, on the right machine} */
   public boolean loadable() {
     return refusal().isEmpty();
   }
 
-  /** Whether there is a certificate table, that is a directory of it that is not empty. */
+  /**
+   * {@return whether there is a certificate table, that is a directory of it that is not empty}
+   * What is in it is not looked at.
+   */
   public boolean signed() {
     return certificates().isPresent();
   }
 
   /**
-   * The certificate table: directory 4, whose address is a place in the file. It may lie outside of
-   * the file. Empty if there is none.
+   * {@return the certificate table: directory 4, whose address is a place in the file; empty if
+   * there is none} It may lie outside of the file.
    */
   public Optional<Range> certificates() {
     return directory(PeDirectory.SECURITY)
@@ -112,14 +141,17 @@ public record PeImage(
         .map(directory -> new Range(directory.address(), directory.size()));
   }
 
-  /** The place of the checksum field, which signatures leave out; empty in a TE file. */
+  /** {@return the place of the checksum field, which signatures leave out; empty in a TE file} */
   public Optional<Range> checksumField() {
     return format == PeFormat.TE
         ? Optional.empty()
         : Optional.of(new Range(headerOffset + TO_OPTIONAL + CHECKSUM, 4));
   }
 
-  /** The place of the directory entry of the certificate table, which signatures leave out. */
+  /**
+   * {@return the place of the directory entry of the certificate table, which signatures leave out;
+   * empty in a TE file and with fewer than five directories}
+   */
   public Optional<Range> certificateField() {
     return directory(PeDirectory.SECURITY)
         .map(
@@ -132,14 +164,19 @@ public record PeImage(
                     PeDirectory.LENGTH));
   }
 
-  /** Where a section's bytes begin in this file; negative for nonsense in a TE file. */
+  /**
+   * {@return where a section's bytes begin in this file, in bytes from its start; negative for
+   * nonsense in a TE file}
+   *
+   * @param section one of {@link #sections()}
+   */
   public long fileOffset(PeSection section) {
     return section.rawOffset() - cut();
   }
 
   /**
-   * The first byte behind all section headers, all sections that have bytes, and the certificates:
-   * so many bytes the file has to have.
+   * {@return the first byte behind all section headers, all sections that have bytes, and the
+   * certificates: so many bytes the file has to have}
    */
   public long end() {
     long end = sectionTable() + (long) sectionCount * PeSection.LENGTH;

@@ -27,7 +27,14 @@ public record PeSection(
 
   private static final int NAME_LENGTH = 8;
 
-  /** Reads the header at {@code at}; 40 bytes have to be there. */
+  /**
+   * Reads the header at {@code at}; 40 bytes have to be there.
+   *
+   * @param bytes the executable, from its start
+   * @param at place of the header, in bytes from the start of {@code bytes}
+   * @return the header, its values not checked against the file
+   * @throws IndexOutOfBoundsException if there are fewer than 40 bytes
+   */
   public static PeSection read(Slice bytes, long at) {
     String name = bytes.latin1(at, NAME_LENGTH);
     int end = name.indexOf('\0');

@@ -59,7 +59,11 @@ public final class RomExport implements Iterable<Export> {
     this.left = images - places.size();
   }
 
-  /** The pieces of a ROM; none if there is no chain. */
+  /**
+   * {@return the pieces of a ROM; none if there is no chain}
+   *
+   * @param rom of whose images the first {@link #MOST_IMAGES} are taken
+   */
   public static RomExport of(RomFile rom) {
     return new RomExport(rom, MOST_BYTES);
   }
@@ -68,12 +72,15 @@ public final class RomExport implements Iterable<Export> {
     return new RomExport(rom, mostBytes);
   }
 
-  /** How many images are left out because there are more than {@link #MOST_IMAGES}. */
+  /** {@return how many images are left out because there are more than {@link #MOST_IMAGES}} */
   public int left() {
     return left;
   }
 
-  /** The names of all pieces, in their order; no two are the same. */
+  /**
+   * {@return the names of all pieces, in their order; no two are the same} An EFI image has two:
+   * its own, and behind it that of its driver.
+   */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (Place place : places) {

@@ -5,10 +5,14 @@ import java.util.Locale;
 /** A value that belongs to a finding. How it is written is decided by its kind. */
 public sealed interface Argument {
 
-  /** The value as text for people, in English, without surrounding blanks. */
+  /** {@return the value as text for people, in English, without surrounding blanks} */
   String text();
 
-  /** A place in the file, in bytes. */
+  /**
+   * A place in the file, written as a hexadecimal number.
+   *
+   * @param value in bytes, mostly from the start of the file
+   */
   record Offset(long value) implements Argument {
     @Override
     public String text() {
@@ -16,7 +20,11 @@ public sealed interface Argument {
     }
   }
 
-  /** An amount of bytes. */
+  /**
+   * An amount of bytes, written as a decimal number with commas and its unit.
+   *
+   * @param bytes how many
+   */
   record Size(long bytes) implements Argument {
     @Override
     public String text() {
@@ -24,7 +32,11 @@ public sealed interface Argument {
     }
   }
 
-  /** A plain number, such as the index of an image. */
+  /**
+   * A plain number, such as the index of an image.
+   *
+   * @param value written as a decimal number
+   */
   record Count(long value) implements Argument {
     @Override
     public String text() {
@@ -32,7 +44,12 @@ public sealed interface Argument {
     }
   }
 
-  /** A raw value of some bits, such as a code type. */
+  /**
+   * A raw value of some bits, such as a code type.
+   *
+   * @param value written as a hexadecimal number
+   * @param digits how many digits are written at least, from 1 on; zeros fill them up
+   */
   record Hex(long value, int digits) implements Argument {
     @Override
     public String text() {
@@ -40,7 +57,12 @@ public sealed interface Argument {
     }
   }
 
-  /** A PCI vendor and device id. */
+  /**
+   * A PCI vendor and device id, or those of a subsystem, written with four hexadecimal digits each.
+   *
+   * @param vendor 16 bits
+   * @param device 16 bits
+   */
   record PciId(int vendor, int device) implements Argument {
     @Override
     public String text() {
@@ -48,10 +70,18 @@ public sealed interface Argument {
     }
   }
 
-  /** A term of the field that stands in the file itself, such as the signature of a table. */
+  /**
+   * A term of the field that stands in the file itself, such as the signature of a table.
+   *
+   * @param text written as it is
+   */
   record Term(String text) implements Argument {}
 
-  /** One of a few phrases that fit into a sentence. */
+  /**
+   * One of a few phrases that fit into a sentence.
+   *
+   * @param phrase whose words are written
+   */
   record Says(Phrase phrase) implements Argument {
     @Override
     public String text() {

@@ -20,7 +20,14 @@ public record Finding(FindingCode code, Severity severity, Range range, List<Arg
   /** Worst first, then in the order of the file. */
   public static final Comparator<Finding> WORST_FIRST = Finding::compareByWeight;
 
-  /** Copies the arguments. */
+  /**
+   * Copies the arguments.
+   *
+   * @param code what was found
+   * @param severity how bad it is here
+   * @param range the bytes it is about, in bytes from the start of the file
+   * @param arguments copied; as many as the texts of the code name, in their order
+   */
   public Finding {
     arguments = List.copyOf(arguments);
   }
@@ -33,27 +40,53 @@ public record Finding(FindingCode code, Severity severity, Range range, List<Arg
     return order == 0 ? code.compareTo(other.code) : order;
   }
 
-  /** A finding with the severity that its code usually has. */
+  /**
+   * Makes a finding with the severity that its code usually has.
+   *
+   * @param code what was found
+   * @param range the bytes it is about, in bytes from the start of the file; of length 0 for a
+   *     place
+   * @param arguments the values that the texts of the code name, {@code {0}} first
+   * @return the finding, with a copy of the arguments
+   */
   public static Finding of(FindingCode code, Range range, Argument... arguments) {
     return new Finding(code, code.severity(), range, List.of(arguments));
   }
 
-  /** The same finding with another severity. */
+  /**
+   * {@return the same finding with another severity}
+   *
+   * @param other how bad it is here, whatever its code usually is
+   */
   public Finding as(Severity other) {
     return new Finding(code, other, range, arguments);
   }
 
-  /** What is the matter, as one or two plain English sentences. */
+  /**
+   * {@return what is the matter, as one or two plain English sentences} The arguments are filled
+   * in.
+   *
+   * @throws IndexOutOfBoundsException if there are fewer arguments than the text names
+   */
   public String message() {
     return fill(code.text());
   }
 
-  /** What to do about it, as plain English sentences. */
+  /**
+   * {@return what to do about it, as plain English sentences} The arguments are filled in.
+   *
+   * @throws IndexOutOfBoundsException if there are fewer arguments than the text names
+   */
   public String advice() {
     return fill(code.advice());
   }
 
-  /** The command that mends it, with FILE and OUT for the files' names; empty if there is none. */
+  /**
+   * {@return the command that mends it, with FILE and OUT for the files' names; empty if there is
+   * none} The arguments are filled in.
+   *
+   * @throws IndexOutOfBoundsException if there are fewer arguments than the command names
+   */
   public Optional<String> command() {
     return code.command().isEmpty() ? Optional.empty() : Optional.of(fill(code.command()));
   }

@@ -239,7 +239,7 @@ public enum Phrase {
     this.text = text;
   }
 
-  /** The words, in English, without a full stop. */
+  /** {@return the words, in English, without a full stop} */
   public String text() {
     return text;
   }

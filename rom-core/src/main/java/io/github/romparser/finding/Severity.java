@@ -11,12 +11,16 @@ public enum Severity {
   /** Worth knowing and harmless. */
   NOTE;
 
-  /** The name in reports: {@code error}, {@code warning}, {@code note}. */
+  /** {@return the name in reports: {@code error}, {@code warning}, {@code note}} */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether this is as bad as {@code other} or worse. */
+  /**
+   * {@return whether this is as bad as {@code other} or worse}
+   *
+   * @param other the least severity that matters to the caller
+   */
   public boolean atLeast(Severity other) {
     return compareTo(other) <= 0;
   }

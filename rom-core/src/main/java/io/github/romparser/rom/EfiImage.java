@@ -18,7 +18,11 @@ public record EfiImage(
     ImageFrame frame, EfiRomHeader efi, OptionalLong compressedSize, OptionalLong originalSize)
     implements RomImage {
 
-  /** The driver as it stands in the image, compressed or not: to the end of the image. */
+  /**
+   * {@return the bytes from {@link EfiRomHeader#imageOffset()} to the end of the image: the driver
+   * as it stands there, compressed or not, with any padding behind it; empty if that place lies
+   * behind the end}
+   */
   public Slice driver() {
     return bytes().from(efi.imageOffset());
   }

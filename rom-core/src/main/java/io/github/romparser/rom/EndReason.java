@@ -21,7 +21,7 @@ public enum EndReason {
     this.id = id;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code end-of-file}} */
   public String id() {
     return id;
   }

@@ -45,18 +45,19 @@ public enum FileKind {
     this.title = title;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports, such as {@code option-rom}} */
   public String id() {
     return id;
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as "PCI option ROM"} */
   public String title() {
     return title;
   }
 
   /**
-   * Whether a ROM in it is ready for use or only has bytes around it, rather than being wrapped.
+   * {@return whether the file is a ROM or should hold one, with or without other bytes around it;
+   * false for a file of another kind, even if chains were found in it}
    */
   public boolean isRom() {
     return this == OPTION_ROM || this == ISA_ROM || this == NVIDIA_FLASH || this == WRAPPED_ROM;

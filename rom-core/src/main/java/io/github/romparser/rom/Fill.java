@@ -18,7 +18,7 @@ public enum Fill {
     this.id = id;
   }
 
-  /** The name in reports. */
+  /** {@return the name in reports: {@code ff}, {@code 00} or {@code data}} */
   public String id() {
     return id;
   }

@@ -13,7 +13,13 @@ import java.util.List;
  * @param pnp the chain of Plug and Play expansion headers
  */
 public record IsaRom(LegacyRomHeader legacy, long length, List<PnpHeader> pnp) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param legacy the fields of its header
+   * @param length its length in bytes
+   * @param pnp copied; the chain of Plug and Play expansion headers
+   */
   public IsaRom {
     pnp = List.copyOf(pnp);
   }

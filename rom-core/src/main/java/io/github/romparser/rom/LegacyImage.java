@@ -23,7 +23,15 @@ public record LegacyImage(
     Optional<UndiHeader> undi,
     Optional<ConfigurationUtilityHeader> configurationUtility)
     implements RomImage {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param frame what all images have
+   * @param legacy the fields of the header that only x86 images have
+   * @param pnp copied; the chain of Plug and Play expansion headers, in its order
+   * @param undi the UNDI structure; empty if there is none
+   * @param configurationUtility the configuration utility code header; empty if there is none
+   */
   public LegacyImage {
     pnp = List.copyOf(pnp);
   }

@@ -37,7 +37,7 @@ public record Prefix(
       this.id = id;
     }
 
-    /** The name in reports. */
+    /** {@return the name in reports, such as {@code nvgi}} */
     public String id() {
       return id;
     }

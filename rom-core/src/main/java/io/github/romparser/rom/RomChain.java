@@ -21,17 +21,32 @@ import java.util.OptionalInt;
  */
 public record RomChain(
     long offset, long end, List<RomImage> images, Walk pci, Walk vendor, OptionalInt copyOf) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param offset where the chain begins, in bytes from the start of the file
+   * @param end first byte after the longer walk, in bytes from the start of the file
+   * @param images copied; every image of both walks, in the order of the file
+   * @param pci the PCI walk
+   * @param vendor the vendor walk
+   * @param copyOf index of an earlier chain with the same bytes; empty if there is none
+   */
   public RomChain {
     images = List.copyOf(images);
   }
 
-  /** The bytes of the chain, in bytes of the file. */
+  /** {@return the bytes of the chain, as a range of the file} */
   public Range range() {
     return Range.between(offset, end);
   }
 
-  /** The images on a walk, in its order. */
+  /**
+   * {@return the images on a walk, in its order}
+   *
+   * @param walk one of the two walks of this chain
+   * @throws IndexOutOfBoundsException if it is the walk of another chain and leads to more images
+   *     than there are here
+   */
   public List<RomImage> on(Walk walk) {
     return walk.images().stream().map(images::get).toList();
   }

@@ -11,7 +11,13 @@ import java.util.List;
  *     past the end of the file
  */
 public record Walk(List<Integer> images, EndReason endReason, long end) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param images copied; indexes into {@link RomChain#images()}
+   * @param endReason why the walk ended
+   * @param end first byte after the last image on the way, in bytes from the start of the file
+   */
   public Walk {
     images = List.copyOf(images);
   }

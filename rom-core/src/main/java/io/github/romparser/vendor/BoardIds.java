@@ -20,6 +20,8 @@ public record BoardIds(int vendorId, int deviceId) {
    * Reads them: as NVIDIA's flash header, NPDE or x86 image say, else as the ATOM header of the
    * first x86 image says.
    *
+   * @param rom the file; its flash header counts for the first chain alone
+   * @param chain one of its chains
    * @return empty if nothing tells them, or what tells them says that there are none
    */
   public static Optional<BoardIds> of(RomFile rom, RomChain chain) {

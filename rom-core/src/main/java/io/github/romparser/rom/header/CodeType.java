@@ -33,17 +33,21 @@ public enum CodeType {
     this.title = title;
   }
 
-  /** The byte in the data structure. */
+  /** {@return the byte at offset 0x14 of the data structure} */
   public int value() {
     return value;
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as "EFI driver"} */
   public String title() {
     return title;
   }
 
-  /** The code type with this value, if it is known. */
+  /**
+   * {@return the code type with this value; empty if it is not known}
+   *
+   * @param value the byte at offset 0x14 of a data structure, 0 to 255
+   */
   public static Optional<CodeType> of(int value) {
     for (CodeType type : VALUES) {
       if (type.value == value) {

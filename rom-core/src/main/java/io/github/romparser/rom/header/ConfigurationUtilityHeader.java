@@ -17,7 +17,14 @@ public record ConfigurationUtilityHeader(long offset, int lengthBlocks, String n
   /** Length in bytes: 42. */
   public static final int LENGTH = 42;
 
-  /** Reads the header at {@code at}; empty with fewer than 42 bytes. */
+  /**
+   * Reads the header at {@code at}.
+   *
+   * @param image the bytes of the image, which the header has to lie in
+   * @param at place of the header, in bytes from the start of {@code image}
+   * @return the header, its name up to the first byte that is not printable ASCII; empty with fewer
+   *     than 42 bytes
+   */
   public static Optional<ConfigurationUtilityHeader> read(Slice image, long at) {
     if (!image.has(at, LENGTH)) {
       return Optional.empty();

@@ -21,6 +21,7 @@ public record DeviceList(Slice bytes, boolean closed) {
    *
    * @param image the bytes it has to lie in
    * @param at its place in them, in bytes; may lie outside, which gives an open, empty list
+   * @return the ids up to their end, to the end of {@code image}, or the first {@link #MOST}
    */
   public static DeviceList read(Slice image, long at) {
     long end = at;
@@ -33,7 +34,7 @@ public record DeviceList(Slice bytes, boolean closed) {
     return new DeviceList(image.clamp(at, end - at), closed);
   }
 
-  /** The device ids in their order. */
+  /** {@return the device ids in their order, 16 bits each, without the 0000 at the end} */
   public List<Integer> ids() {
     return IntStream.range(0, bytes.length() / 2).mapToObj(i -> bytes.u16(i * 2L)).toList();
   }

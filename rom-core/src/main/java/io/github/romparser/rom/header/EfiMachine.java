@@ -35,17 +35,21 @@ public enum EfiMachine {
     this.title = title;
   }
 
-  /** The value in headers. */
+  /** {@return the 16-bit value in PE headers and in those of EFI images} */
   public int value() {
     return value;
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as "AArch64"} */
   public String title() {
     return title;
   }
 
-  /** The machine with this value, if it is known. */
+  /**
+   * {@return the machine with this value; empty if it is not known}
+   *
+   * @param value the machine type of a PE header or of the header of an EFI image, 16 bits
+   */
   public static Optional<EfiMachine> of(int value) {
     for (EfiMachine machine : VALUES) {
       if (machine.value == value) {

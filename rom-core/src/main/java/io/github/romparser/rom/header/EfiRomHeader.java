@@ -25,7 +25,14 @@ public record EfiRomHeader(
   /** What {@link #signature} has to be. */
   public static final long SIGNATURE = 0x0ef1;
 
-  /** Reads the fields of the image that begins at {@code at}; 26 bytes have to be there. */
+  /**
+   * Reads the fields of the image that begins at {@code at}; 26 bytes have to be there.
+   *
+   * @param bytes what the image is in
+   * @param at place of the image, in bytes from the start of {@code bytes}
+   * @return the fields as they stand there, {@link #signatureValid} or not
+   * @throws IndexOutOfBoundsException if {@code bytes} ends before offset 0x18 of the image
+   */
   public static EfiRomHeader read(Slice bytes, long at) {
     return new EfiRomHeader(
         bytes.u16(at + 0x02),
@@ -36,12 +43,12 @@ public record EfiRomHeader(
         bytes.u16(at + 0x16));
   }
 
-  /** Whether the signature is right. */
+  /** {@return whether the signature is {@link #SIGNATURE}} */
   public boolean signatureValid() {
     return signature == SIGNATURE;
   }
 
-  /** Headers and driver together, in bytes. */
+  /** {@return the length of headers and driver together, in bytes} */
   public long initializationLength() {
     return (long) initializationBlocks * PciDataStructure.BLOCK;
   }

@@ -20,7 +20,13 @@ public record FcodeHeader(long offset, int start, int format, int checksum, long
   /** Offset of the 2-byte pointer to the program in the image's header. */
   public static final int POINTER = 0x02;
 
-  /** Reads the header at {@code at}; empty unless a start byte and 8 bytes are there. */
+  /**
+   * Reads the header at {@code at}.
+   *
+   * @param bytes the bytes of the image, which the header has to lie in
+   * @param at place of the header, in bytes from the start of {@code bytes}
+   * @return the header; empty unless there are 8 bytes and the first is one of the five start bytes
+   */
   public static Optional<FcodeHeader> read(Slice bytes, long at) {
     if (!bytes.has(at, LENGTH) || startName(bytes.u8(at)).isEmpty()) {
       return Optional.empty();
@@ -34,7 +40,12 @@ public record FcodeHeader(long offset, int start, int format, int checksum, long
             bytes.be32(at + 4)));
   }
 
-  /** The name of the start byte in the standard. */
+  /**
+   * {@return the name of the start byte in the standard, such as {@code start1}}
+   *
+   * @throws java.util.NoSuchElementException if it is not one of the five start bytes; {@link
+   *     #read} lets no other in
+   */
   public String startName() {
     return startName(start).orElseThrow();
   }

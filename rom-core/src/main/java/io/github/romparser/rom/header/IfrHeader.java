@@ -41,7 +41,14 @@ public record IfrHeader(
   /** From the flash status that version 3 points to up to the directory, in bytes. */
   private static final int STATUS_LENGTH = 0x1000;
 
-  /** Reads the header at {@code at}; empty without its signature or with fewer than 16 bytes. */
+  /**
+   * Reads the header at {@code at}, and the ROM directory if it leads to one.
+   *
+   * @param bytes the flash image, or a file that holds one; pointers and the directory are read
+   *     from it too
+   * @param at place of the header, in bytes from the start of {@code bytes}
+   * @return the header; empty without its signature or with fewer than 16 bytes
+   */
   public static Optional<IfrHeader> read(Slice bytes, long at) {
     if (!bytes.has(at, LENGTH) || !bytes.startsWith(at, SIGNATURE)) {
       return Optional.empty();

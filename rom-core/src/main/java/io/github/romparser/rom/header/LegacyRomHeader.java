@@ -18,7 +18,14 @@ import java.util.OptionalInt;
 public record LegacyRomHeader(
     int initializationBlocks, long entry, int undiPointer, int pnpPointer) {
 
-  /** Reads the fields of the image that begins at {@code at}; 26 bytes have to be there. */
+  /**
+   * Reads the fields of the image that begins at {@code at}; 26 bytes have to be there.
+   *
+   * @param bytes what the image is in
+   * @param at place of the image, in bytes from the start of {@code bytes}
+   * @return the fields; the Plug and Play pointer is 0 where {@code bytes} ends before it does
+   * @throws IndexOutOfBoundsException if {@code bytes} ends before offset 0x18 of the image
+   */
   public static LegacyRomHeader read(Slice bytes, long at) {
     return new LegacyRomHeader(
         bytes.u8(at + 2),
@@ -27,14 +34,14 @@ public record LegacyRomHeader(
         bytes.has(at, RomHeader.LENGTH + 2L) ? bytes.u16(at + RomHeader.LENGTH) : 0);
   }
 
-  /** The size that is loaded and summed, in bytes. */
+  /** {@return the size that is loaded and summed, in bytes} */
   public long initializationLength() {
     return (long) initializationBlocks * PciDataStructure.BLOCK;
   }
 
   /**
-   * Where the entry code jumps to, in bytes from the start of the image: known for a short jump
-   * (EB), a near jump (E9) and a near call (E8).
+   * {@return where the entry code jumps to, in bytes from the start of the image: known for a short
+   * jump (EB), a near jump (E9) and a near call (E8); empty for other code}
    */
   public OptionalInt entryTarget() {
     int opcode = (int) (entry >>> 24);

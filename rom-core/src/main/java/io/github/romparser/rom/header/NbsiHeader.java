@@ -11,7 +11,14 @@ import io.github.romparser.bytes.Slice;
  */
 public record NbsiHeader(int dataPointer, long blockSize) {
 
-  /** Reads the fields of the image that begins at {@code at}; 26 bytes have to be there. */
+  /**
+   * Reads the fields of the image that begins at {@code at}; 26 bytes have to be there.
+   *
+   * @param bytes what the image is in
+   * @param at place of the image, in bytes from the start of {@code bytes}
+   * @return the fields; the size of the block is 0 where {@code bytes} ends before that field does
+   * @throws IndexOutOfBoundsException if {@code bytes} ends before offset 0x18 of the image
+   */
   public static NbsiHeader read(Slice bytes, long at) {
     return new NbsiHeader(
         bytes.u16(at + 0x16),

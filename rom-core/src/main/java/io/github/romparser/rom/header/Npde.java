@@ -50,13 +50,24 @@ public record Npde(
   public static final int ALIGNMENT = 16;
 
   /**
-   * Where the extension of an image stands, if it has one: in bytes from the start of the image.
+   * {@return where the extension of an image stands, if it has one: at the next 16-byte border
+   * behind the data structure, in bytes from the start of the image}
+   *
+   * @param dataStructurePointer place of the data structure, in bytes from the start of the image
+   * @param dataStructureLength length of the data structure in bytes, as its field says
    */
   public static long place(int dataStructurePointer, int dataStructureLength) {
     return ((long) dataStructurePointer + dataStructureLength + ALIGNMENT - 1) & -ALIGNMENT;
   }
 
-  /** Reads the structure at {@code at}; empty without its signature or with fewer than 10 bytes. */
+  /**
+   * Reads the structure at {@code at}. An optional field is read where both the length of the
+   * structure and {@code bytes} reach to its end.
+   *
+   * @param bytes what the structure is in
+   * @param at place of the structure, in bytes from the start of {@code bytes}
+   * @return the structure; empty without its signature or with fewer than 10 bytes
+   */
   public static Optional<Npde> read(Slice bytes, long at) {
     if (!bytes.startsWith(at, SIGNATURE) || !bytes.has(at, LENGTH)) {
       return Optional.empty();
@@ -87,20 +98,22 @@ public record Npde(
     return length >= needed && bytes.has(at, needed);
   }
 
-  /** Whether NVIDIA's driver knows the revision. */
+  /** {@return whether NVIDIA's driver knows the revision: 0x0100 or 0x0101} */
   public boolean knownRevision() {
     return revision == 0x0100 || revision == 0x0101;
   }
 
-  /** Length of this image alone, in bytes; 0 where the field says nothing. */
+  /** {@return the length of this image alone, in bytes; 0 where the field says nothing} */
   public long subImageLength() {
     return (long) subImageBlocks * PciDataStructure.BLOCK;
   }
 
   /**
-   * Whether NVIDIA's walk ends here. Where the structure is too short for a mark of its own, the
-   * data structure's counts, unless this image is only a part of what the data structure spans
-   * (NVIDIA's driver does the same).
+   * {@return whether NVIDIA's walk ends here} Where the structure is too short for a mark of its
+   * own, the data structure's counts, unless this image is only a part of what the data structure
+   * spans (NVIDIA's driver does the same).
+   *
+   * @param data the data structure of the same image
    */
   public boolean last(PciDataStructure data) {
     if (lastByte.isPresent()) {

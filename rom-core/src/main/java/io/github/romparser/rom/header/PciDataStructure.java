@@ -62,7 +62,13 @@ public record PciDataStructure(
   /** A block of the length fields, in bytes. */
   public static final int BLOCK = 512;
 
-  /** Reads the structure at {@code at}; empty without a signature or with fewer than 24 bytes. */
+  /**
+   * Reads the structure at {@code at}.
+   *
+   * @param bytes what the structure is in
+   * @param at place of the structure, in bytes from the start of {@code bytes}
+   * @return the structure; empty without a signature or with fewer than 24 bytes
+   */
   public static Optional<PciDataStructure> read(Slice bytes, long at) {
     if (!bytes.has(at, LENGTH)) {
       return Optional.empty();
@@ -91,23 +97,27 @@ public record PciDataStructure(
         third ? OptionalInt.of(bytes.u16(at + 0x1a)) : OptionalInt.empty());
   }
 
-  /** The bytes of the structure, as far as its length field says; in bytes of the file. */
+  /**
+   * {@return the bytes of the structure as a range of the file, as long as its length field says}
+   * It may reach past the end of the file.
+   */
   public Range range() {
     return new Range(offset, length);
   }
 
-  /** Whether bit 7 of the indicator says that no image follows. */
+  /** {@return whether bit 7 of the indicator says that no image follows} */
   public boolean last() {
     return (indicator & LAST) != 0;
   }
 
-  /** Length of the image in bytes. */
+  /** {@return the length of the image in bytes, as its field says} */
   public long imageLength() {
     return (long) imageBlocks * BLOCK;
   }
 
   /**
-   * Place of the device list, in bytes from the start of this structure; empty if there is none.
+   * {@return the place of the device list, in bytes from the start of this structure; empty if
+   * there is none, as always with a length below 0x1C}
    */
   public OptionalInt deviceListPointer() {
     return length >= LENGTH_3 && pointer08 != 0 ? OptionalInt.of(pointer08) : OptionalInt.empty();

@@ -60,6 +60,7 @@ public record PnpHeader(
    *
    * @param image the bytes of the image from its start
    * @param pointer place of the first header, 0 for none
+   * @return the headers in the order of the chain; none if there is none at {@code pointer}
    */
   public static List<PnpHeader> readChain(Slice image, int pointer) {
     List<PnpHeader> chain = new ArrayList<>();

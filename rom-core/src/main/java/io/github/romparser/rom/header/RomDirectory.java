@@ -22,7 +22,13 @@ public record RomDirectory(long offset, int version, int length, long romOffset,
   /** Length of what is read here, in bytes. */
   public static final int LENGTH = 0x10;
 
-  /** Reads the directory at {@code at}; empty without its signature or with fewer than 16 bytes. */
+  /**
+   * Reads the directory at {@code at}.
+   *
+   * @param bytes what the directory is in
+   * @param at place of the directory, in bytes from the start of {@code bytes}
+   * @return the directory; empty without its signature or with fewer than 16 bytes
+   */
   public static Optional<RomDirectory> read(Slice bytes, long at) {
     if (!bytes.has(at, LENGTH) || !bytes.startsWith(at, SIGNATURE)) {
       return Optional.empty();

@@ -19,7 +19,13 @@ public record RomHeader(long offset, RomSignature signature, int dataStructurePo
   /** Offset of the pointer to the data structure. */
   public static final int DATA_STRUCTURE_POINTER = 0x18;
 
-  /** Reads the header at {@code at}; empty without a signature or with fewer than 26 bytes. */
+  /**
+   * Reads the header at {@code at}.
+   *
+   * @param bytes what the image is in
+   * @param at place of the image, in bytes from the start of {@code bytes}
+   * @return the header; empty without a signature or with fewer than 26 bytes
+   */
   public static Optional<RomHeader> read(Slice bytes, long at) {
     if (!bytes.has(at, LENGTH)) {
       return Optional.empty();

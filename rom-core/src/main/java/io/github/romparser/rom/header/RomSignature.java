@@ -20,12 +20,12 @@ public enum RomSignature {
     this.id = id;
   }
 
-  /** The bytes as an unsigned little-endian 16-bit value. */
+  /** {@return the bytes as an unsigned little-endian 16-bit value} */
   public int value() {
     return value;
   }
 
-  /** The name in reports: {@code 55aa}, {@code 77bb}, {@code vn}. */
+  /** {@return the name in reports: {@code 55aa}, {@code 77bb} or {@code vn}} */
   public String id() {
     return id;
   }

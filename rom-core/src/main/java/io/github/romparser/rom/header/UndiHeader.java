@@ -35,7 +35,13 @@ public record UndiHeader(
   /** Length in bytes. */
   public static final int LENGTH = 0x16;
 
-  /** Reads the structure at {@code at}; empty without its signature or with fewer than 22 bytes. */
+  /**
+   * Reads the structure at {@code at}.
+   *
+   * @param image the bytes of the image, which the structure has to lie in
+   * @param at place of the structure, in bytes from the start of {@code image}
+   * @return the structure; empty without its signature or with fewer than 22 bytes
+   */
   public static Optional<UndiHeader> read(Slice image, long at) {
     if (!image.has(at, LENGTH) || !image.startsWith(at, SIGNATURE)) {
       return Optional.empty();

@@ -36,7 +36,7 @@ public enum GenericFamily {
     this.marks = Pattern.compile(marks);
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as {@code SeaVGABIOS}} */
   public String title() {
     return title;
   }

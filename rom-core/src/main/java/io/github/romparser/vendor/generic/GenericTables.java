@@ -58,7 +58,13 @@ public record GenericTables(
 
   private static final int LGPL_ROOM = 40;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param family what it was built from, if its text names one that is known
+   * @param version its version as it stands in the text
+   * @param strings copied; the first texts of the image that read like words
+   */
   public GenericTables {
     strings = List.copyOf(strings);
   }

@@ -26,39 +26,46 @@ public final class PrintableText {
    */
   public record Run(int at, int length, String text) {
 
-    /** The first byte after it, in bytes from the start of what was searched. */
+    /** {@return the first byte after it, in bytes from the start of what was searched} */
     public int end() {
       return at + length;
     }
   }
 
   /**
-   * Runs of ASCII characters, 0x20 to 0x7E, in the order of the bytes.
+   * Finds runs of ASCII characters, 0x20 to 0x7E.
    *
+   * @param bytes what to search, wherever it stands in its file
    * @param least how many characters a run has at least, 1 or more
    * @param most how many runs are returned at most
+   * @return the first runs, in the order of the bytes
    */
   public static List<Run> ascii(Slice bytes, int least, int most) {
     return bytes.within((array, from, to) -> ascii(array, from, to, least, most));
   }
 
   /**
-   * Runs of UTF-16LE characters of Latin-1, 0x20 to 0x7E and 0xA0 to 0xFF, at even and odd places,
-   * in the order of the bytes.
+   * Finds runs of UTF-16LE characters of Latin-1, 0x20 to 0x7E and 0xA0 to 0xFF, at even and odd
+   * places.
    *
+   * @param bytes what to search, wherever it stands in its file
    * @param least how many characters a run has at least, 1 or more
    * @param most how many runs are returned at most
+   * @return the first runs, in the order of the bytes
    */
   public static List<Run> utf16(Slice bytes, int least, int most) {
     return bytes.within((array, from, to) -> utf16(array, from, to, least, most));
   }
 
   /**
-   * Text of a fixed room, up to the first NUL: on one line, without blanks at its ends. Line breaks
-   * and other control characters become one blank, what is not ASCII a question mark.
+   * Reads text of a fixed room, up to the first NUL. Line breaks and other control characters
+   * become one blank, what is not ASCII a question mark.
    *
+   * @param bytes the view that it stands in
    * @param at where it begins, in bytes from the start of the view
    * @param most its room in bytes; what lies behind the end of the view is not there
+   * @return the text on one line, without blanks at its ends; it ends as soon as it has {@link
+   *     #MOST_CHARACTERS} characters
    */
   public static String line(Slice bytes, long at, int most) {
     Slice room = bytes.clamp(at, most);

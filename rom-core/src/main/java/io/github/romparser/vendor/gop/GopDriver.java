@@ -86,13 +86,26 @@ public record GopDriver(
       this.id = id;
     }
 
-    /** The name in reports. */
+    /** {@return the name in reports: {@code display}, {@code other}} */
     public String id() {
       return id;
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param maker who made it
+   * @param kind what it drives
+   * @param name its name for people
+   * @param chips which chips it is for, in its maker's words
+   * @param family the generation of chips that its version stands for
+   * @param version its version as the field prints it
+   * @param date when it was built, as it stands in the driver
+   * @param bindingVersion the version in its driver binding protocol, 32 bits unsigned
+   * @param npdeVersion the version in the NPDE, 32 bits unsigned
+   * @param findings copied; what is worth knowing
+   */
   public GopDriver {
     findings = List.copyOf(findings);
   }

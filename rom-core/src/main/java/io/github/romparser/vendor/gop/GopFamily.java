@@ -55,12 +55,12 @@ public enum GopFamily {
     this.title = title;
   }
 
-  /** Who makes the chips. */
+  /** {@return who makes the chips} */
   public Maker maker() {
     return maker;
   }
 
-  /** A name for people. */
+  /** {@return a name for people: the generation, or several with the same number} */
   public String title() {
     return title;
   }

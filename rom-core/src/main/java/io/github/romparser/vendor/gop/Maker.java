@@ -36,7 +36,7 @@ public enum Maker {
     this.beginning = Pattern.compile(beginning);
   }
 
-  /** A name for people. */
+  /** {@return a name for people, such as {@code VMware}} */
   public String title() {
     return title;
   }
