@@ -27,6 +27,9 @@ public record RomCase(
   /** The step that says which consumers are asked. */
   static final String FOR = "for";
 
+  /** All cases, once they were asked for: each step of each is tried when its file is read. */
+  private static List<RomCase> loaded = List.of();
+
   /** Keeps a copy of the steps. */
   public RomCase {
     steps = List.copyOf(steps);
@@ -47,8 +50,11 @@ public record RomCase(
    *
    * @throws IllegalArgumentException when a file is malformed; the message names file and line
    */
-  public static List<RomCase> all() {
-    return CaseFiles.codes().stream().flatMap(code -> load(code).stream()).toList();
+  public static synchronized List<RomCase> all() {
+    if (loaded.isEmpty()) {
+      loaded = CaseFiles.codes().stream().flatMap(code -> load(code).stream()).toList();
+    }
+    return loaded;
   }
 
   /** The bytes of the case, made anew at every call; the same every time. */
