@@ -93,6 +93,11 @@ class HashTest {
     byte[] outside = RomForge.named("signed-driver");
     outside[0x200 + 0x17] = 0x7f;
     assertThat(Run.with(outside, "hash", "-").out()).contains("error EFI-OFFSET");
+    byte[] packed = RomForge.named("signed-amd");
+    packed[0x17] = 0x7f;
+    assertThat(Run.with(packed, "hash", "-").out())
+        .contains("error EFI-OFFSET")
+        .doesNotContain("EFI-DECOMP");
     byte[] none = RomForge.named("signed-driver");
     none[0x240] = 0;
     assertThat(Run.with(none, "hash", "-").out()).contains(", no executable").contains("EFI-PE");

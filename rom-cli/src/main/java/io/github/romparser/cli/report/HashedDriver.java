@@ -63,11 +63,12 @@ public record HashedDriver(
   }
 
   private static Finding missing(EfiImage image, Range place, Argument number) {
-    if (image.efi().compression() == 1) {
+    boolean inside = image.efi().imageOffset() < image.bytes().length();
+    if (inside && image.efi().compression() == 1) {
       return Finding.of(FindingCode.EFI_DECOMP, place, number);
     }
     Phrase why =
-        image.efi().compression() == 0 ? Phrase.BEHIND_INIT_SIZE : Phrase.COMPRESSION_UNKNOWN;
+        image.efi().compression() <= 1 ? Phrase.BEHIND_INIT_SIZE : Phrase.COMPRESSION_UNKNOWN;
     return Finding.of(FindingCode.EFI_OFFSET, place, number, new Argument.Says(why));
   }
 
