@@ -3,6 +3,7 @@ package io.github.romparser.extract.handler.installer;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.handler.archive.Checksums;
 import io.github.romparser.extract.handler.archive.PeLayout;
+import io.github.romparser.extract.handler.archive.ProgramResources;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,9 +19,7 @@ import java.util.Set;
  */
 record InnoLoader(long size, long program, long header, long data) {
 
-  /** Type and number of the resource. */
-  private static final int RCDATA = 10;
-
+  /** The name of the resource, a number. */
   private static final int NUMBER = 11111;
 
   /** What the table begins with, from 5.1.5 on. */
@@ -54,9 +53,14 @@ record InnoLoader(long size, long program, long header, long data) {
 
   /** The table of a program; empty if it has none. */
   static Optional<InnoLoader> find(Slice file, PeLayout program) {
-    return old(file)
-        .or(() -> PeResource.find(program, RCDATA, NUMBER).flatMap(InnoLoader::read))
-        .filter(InnoLoader::sane);
+    return old(file).or(() -> resource(file, program)).filter(InnoLoader::sane);
+  }
+
+  private static Optional<InnoLoader> resource(Slice file, PeLayout program) {
+    return ProgramResources.of(file, program, ProgramResources.RCDATA).stream()
+        .filter(resource -> resource.name() == NUMBER)
+        .findFirst()
+        .flatMap(resource -> read(resource.bytes()));
   }
 
   private boolean sane() {

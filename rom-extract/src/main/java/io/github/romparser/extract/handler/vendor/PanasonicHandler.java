@@ -3,6 +3,7 @@ package io.github.romparser.extract.handler.vendor;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.extract.codec.Lznt1;
 import io.github.romparser.extract.handler.archive.PeLayout;
+import io.github.romparser.extract.handler.archive.ProgramResources;
 import io.github.romparser.extract.spi.Allowance;
 import io.github.romparser.extract.spi.Child;
 import io.github.romparser.extract.spi.FormatInfo;

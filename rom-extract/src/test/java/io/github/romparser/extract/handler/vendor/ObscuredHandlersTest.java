@@ -9,6 +9,7 @@ import io.github.romparser.extract.handler.FixedAllowance;
 import io.github.romparser.extract.handler.Hostile;
 import io.github.romparser.extract.handler.Search;
 import io.github.romparser.extract.handler.Specimen;
+import io.github.romparser.extract.handler.archive.ProgramResources;
 import io.github.romparser.extract.spi.Handler;
 import io.github.romparser.testdata.CabForge;
 import io.github.romparser.testdata.ObscuredForge;

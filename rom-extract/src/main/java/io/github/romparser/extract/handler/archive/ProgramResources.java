@@ -1,8 +1,7 @@
-package io.github.romparser.extract.handler.vendor;
+package io.github.romparser.extract.handler.archive;
 
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.efi.PeDirectory;
-import io.github.romparser.extract.handler.archive.PeLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +9,13 @@ import java.util.List;
  * The resources of a program that are of one type (Microsoft PE/COFF specification, "The .rsrc
  * Section").
  */
-final class ProgramResources {
+public final class ProgramResources {
 
   /** winuser.h, RT_RCDATA. */
-  static final int RCDATA = 10;
+  public static final int RCDATA = 10;
 
   /** winuser.h, RT_VERSION. */
-  static final int VERSION = 16;
+  public static final int VERSION = 16;
 
   /**
    * A resource.
@@ -24,7 +23,7 @@ final class ProgramResources {
    * @param name its number; that of its place where it has a name
    * @param bytes its bytes
    */
-  record Resource(long name, Slice bytes) {}
+  public record Resource(long name, Slice bytes) {}
 
   /** The number of the directory of resources. */
   private static final int DIRECTORY = 2;
@@ -49,8 +48,14 @@ final class ProgramResources {
     this.tree = tree;
   }
 
-  /** The resources of a type, at most so many as one folder may have here. */
-  static List<Resource> of(Slice program, PeLayout layout, int type) {
+  /**
+   * {@return the resources of a type, in the order of the tree, at most 64}
+   *
+   * @param program the whole program
+   * @param layout where its parts are
+   * @param type such as {@link #RCDATA}
+   */
+  public static List<Resource> of(Slice program, PeLayout layout, int type) {
     if (layout.image().directories().size() <= DIRECTORY) {
       return List.of();
     }
