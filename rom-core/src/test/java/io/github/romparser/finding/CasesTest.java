@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.check.Question;
 import io.github.romparser.rom.RomReader;
+import io.github.romparser.testdata.Golden;
 import io.github.romparser.testdata.RomCase;
 import io.github.romparser.vendor.Inside;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,14 +27,44 @@ class CasesTest {
         .toList();
   }
 
+  private static List<Finding> findings(RomCase romCase) {
+    return romCase
+        .question()
+        .map(question -> Question.ask(question, romCase.bytes()))
+        .orElseGet(() -> Inside.all(RomReader.read(Slice.of(romCase.bytes()))));
+  }
+
+  /**
+   * The places, numbers and words in the sentences ({@code -Dgolden.write=FOLDER} writes them
+   * anew).
+   */
+  @Test
+  void theSentencesAreAsTheGoldenTextHasThem() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (RomCase romCase : cases()) {
+      if (romCase.fires()) {
+        text.append("# ").append(romCase.code()).append(": ").append(romCase.title()).append('\n');
+        findings(romCase).stream()
+            .filter(finding -> finding.code().id().equals(romCase.code()))
+            .forEach(
+                finding ->
+                    text.append(finding.range())
+                        .append(' ')
+                        .append(finding.message())
+                        .append('\n'));
+      }
+    }
+    String target = System.getProperty("golden.write", "");
+    if (!target.isEmpty()) {
+      Files.writeString(Path.of(target).resolve("sentences.txt"), text);
+    }
+    assertThat(text.toString()).isEqualTo(Golden.text("sentences.txt").orElse("no golden text"));
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void theFindingIsAsTheCaseSays(RomCase romCase) {
-    List<Finding> findings =
-        romCase
-            .question()
-            .map(question -> Question.ask(question, romCase.bytes()))
-            .orElseGet(() -> Inside.all(RomReader.read(Slice.of(romCase.bytes()))));
+    List<Finding> findings = findings(romCase);
     Stream<Finding> wanted =
         findings.stream().filter(finding -> finding.code().id().equals(romCase.code()));
     if (romCase.fires()) {
