@@ -122,18 +122,19 @@ public record EmbeddedRom(
       ends[i] = bag.size();
     }
     Slice all = bag.slice();
-    return RomReader.readChain(all, 0)
-        .map(
-            chain ->
-                new EmbeddedRom(
-                    path(pieces.get(0)),
-                    pieces.subList(0, count(ends, chain.end())).stream()
-                        .map(EmbeddedRom::path)
-                        .toList(),
-                    pieces.get(0).table(),
-                    chain,
-                    all.clamp(0, chain.end()),
-                    missing(chain, all.length())));
+    return RomReader.readChain(all, 0).map(chain -> of(pieces, ends, all, chain));
+  }
+
+  private static EmbeddedRom of(List<RomPiece> pieces, int[] ends, Slice all, RomChain chain) {
+    // Where its headers say a length of 0, all may belong to it.
+    long end = chain.end() == 0 ? all.length() : chain.end();
+    return new EmbeddedRom(
+        path(pieces.get(0)),
+        pieces.subList(0, count(ends, end)).stream().map(EmbeddedRom::path).toList(),
+        pieces.get(0).table(),
+        chain,
+        all.clamp(0, end),
+        missing(chain, all.length()));
   }
 
   /** How many pieces reach up to an end; one at least. */

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.romparser.bytes.Slice;
 import io.github.romparser.testdata.AcpiLayouts;
 import io.github.romparser.testdata.DumpTextForge;
+import io.github.romparser.testdata.ImageForge;
 import io.github.romparser.testdata.RomForge;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,12 +58,14 @@ class AcpiFuzzTest {
                 "reg",
                 "reg-8")
             .map(format -> DumpTextForge.text(format, RomForge.named("minimal")));
-    // Found by fuzzing: rows without bytes that repeat, a ROM with a length of 0.
+    // Found by fuzzing: rows without bytes that repeat, a ROM with a length of 0, also in a value.
     Stream<byte[]> found =
         Stream.of(
                 "0000 1\n*\n0008 01 02\n0010 03 04\n",
                 "00000000: 55aa 01\n00000018: 1c00 0000 5043 4952\n00000040: ff\n")
             .map(text -> text.getBytes(StandardCharsets.US_ASCII));
+    byte[] lengthZero = ImageForge.legacy(1, 0x8086, 1).pcir(p -> p.blocks(0)).last().build();
+    found = Stream.concat(found, Stream.of(DumpTextForge.text("reg", lengthZero)));
     return Stream.concat(formats, found).map(bytes -> Arguments.of((Object) bytes));
   }
 
