@@ -159,9 +159,11 @@ public final class RomChunks {
     long count = 0;
     long from = Math.max(BORDER, (rom.offset() / BORDER + 1) * BORDER);
     for (long at = from; at < end; at += BORDER) {
+      if (joined.clamp(at - DATA_BEFORE, DATA_BEFORE).fill().isPresent()) {
+        continue; // in the midst of zeros, which are counted once, from where they begin
+      }
       long zeros = zeros(joined, at, end);
-      OptionalInt before = joined.clamp(at - DATA_BEFORE, DATA_BEFORE).fill();
-      if (zeros >= LEAST_ZEROS && before.isEmpty()) {
+      if (zeros >= LEAST_ZEROS) {
         length = count == 0 ? zeros : length;
         first = count == 0 ? at : first;
         count++;

@@ -58,11 +58,14 @@ class AcpiFuzzTest {
                 "reg",
                 "reg-8")
             .map(format -> DumpTextForge.text(format, RomForge.named("minimal")));
-    // Found by fuzzing: rows without bytes that repeat, a ROM with a length of 0, also in a value.
+    // Found by fuzzing: rows without bytes that repeat, a ROM with a length of 0, also in a value
+    // and with many zeros.
     Stream<byte[]> found =
         Stream.of(
                 "0000 1\n*\n0008 01 02\n0010 03 04\n",
-                "00000000: 55aa 01\n00000018: 1c00 0000 5043 4952\n00000040: ff\n")
+                "00000000: 55aa 01\n00000018: 1c00 0000 5043 4952\n00000040: ff\n",
+                // A length of 0 and the next row 15 MiB on: zeros up to there.
+                "00000000: 55aa 01\n00000018: 1c00 0000 5043 4952\n00f00000: ff\n")
             .map(text -> text.getBytes(StandardCharsets.US_ASCII));
     byte[] lengthZero = ImageForge.legacy(1, 0x8086, 1).pcir(p -> p.blocks(0)).last().build();
     found = Stream.concat(found, Stream.of(DumpTextForge.text("reg", lengthZero)));
